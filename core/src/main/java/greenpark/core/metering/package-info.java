@@ -1,0 +1,5 @@
+/** Filled below. */
+@NullMarked
+package greenpark.core.metering;
+
+import org.jspecify.annotations.NullMarked;
