@@ -14,7 +14,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -76,22 +78,23 @@ public final class ParkReader {
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
-        zone = keys.get("zone").parse("value", null, ZoneId::of, "is no time zone", "For instance Asia/Shanghai", UTC);
-        int step = keys.get("step_minutes").decimal("value", "1", "60", "").intValue();
+        zone = cell(keys, "zone")
+                .parse("value", null, ZoneId::of, "is no time zone", "For instance Asia/Shanghai", UTC);
+        int step = cell(keys, "step_minutes").decimal("value", "1", "60", "").intValue();
         if (step <= 0 || 60 % step != 0) {
-            keys.get("step_minutes")
+            cell(keys, "step_minutes")
                     .problem("value", Integer.toString(step), "does not divide the hour", "Use 15, 30 or 60");
             step = 15;
         }
         return new Park(
-                keys.get("id").required("value"),
+                cell(keys, "id").required("value"),
                 new Name(
-                        keys.get("name_zh").required("value"),
-                        keys.get("name_en").required("value")),
+                        cell(keys, "name_zh").required("value"),
+                        cell(keys, "name_en").required("value")),
                 zone,
-                keys.get("latitude_deg").decimal("value", "-90", "90", ""),
-                keys.get("longitude_deg").decimal("value", "-180", "180", ""),
-                keys.get("altitude_m").decimal("value", "-500", "9000", ""),
+                cell(keys, "latitude_deg").decimal("value", "-90", "90", ""),
+                cell(keys, "longitude_deg").decimal("value", "-180", "180", ""),
+                cell(keys, "altitude_m").decimal("value", "-500", "9000", ""),
                 Duration.ofMinutes(step),
                 tenants(),
                 buses(),
@@ -107,6 +110,11 @@ public final class ParkReader {
                 zoneFactors(),
                 noBackFeed(),
                 holidays());
+    }
+
+    /** The row of a key that is known to be there. */
+    private static Table.Row cell(SortedMap<String, Table.Row> keys, String key) {
+        return Objects.requireNonNull(keys.get(key));
     }
 
     private List<Tenant> tenants() {
@@ -387,7 +395,7 @@ public final class ParkReader {
                 Comparator.comparing(Interval::start));
     }
 
-    private TreeSet<LocalDate> holidays() {
+    private SortedSet<LocalDate> holidays() {
         return new TreeSet<>(each(
                 table("holidays.csv", "date", "name", "source"),
                 row -> row.parse(

@@ -26,6 +26,8 @@ public record TracingRule(
         CONTRACT("use-it-or-lose-it"),
         POOL("proportional", "equal-spread", "strict-priority");
 
+        /** Unmodifiable. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final java.util.List<String> kinds;
 
         Tier(String... kinds) {

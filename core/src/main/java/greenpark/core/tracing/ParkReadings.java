@@ -1,0 +1,48 @@
+package greenpark.core.tracing;
+
+import greenpark.core.time.TimeGrid;
+
+/**
+ * What the meters of a park say, slot by slot: one row of watt-hours per usage point in {@link Roster} order, all ≥ 0.
+ *
+ * <p>A slot without a reading holds {@link #MISSING}; it is never a zero. The arrays belong to this object once it is made and must not change.
+ *
+ * @param generation per source [Wh]
+ * @param consumption per user [Wh]
+ * @param charge per storage [Wh]
+ * @param discharge per storage [Wh]
+ * @param gridImport per grid point, from the public grid [Wh]
+ * @param gridExport per grid point, to the public grid [Wh]
+ */
+public record ParkReadings(
+        TimeGrid grid,
+        long[][] generation,
+        long[][] consumption,
+        long[][] charge,
+        long[][] discharge,
+        long[][] gridImport,
+        long[][] gridExport) {
+
+    /** Stands where there is no reading; negative, so that it cannot be taken for energy. */
+    public static final long MISSING = -1;
+
+    /** An empty set of readings, all missing, to be filled by its maker. */
+    public static ParkReadings allMissing(TimeGrid grid, Roster roster) {
+        return new ParkReadings(
+                grid,
+                rows(roster.sources().size(), grid.size()),
+                rows(roster.users().size(), grid.size()),
+                rows(roster.storages().size(), grid.size()),
+                rows(roster.storages().size(), grid.size()),
+                rows(roster.gridPoints().size(), grid.size()),
+                rows(roster.gridPoints().size(), grid.size()));
+    }
+
+    private static long[][] rows(int n, int size) {
+        long[][] rows = new long[n][size];
+        for (long[] row : rows) {
+            java.util.Arrays.fill(row, MISSING);
+        }
+        return rows;
+    }
+}
