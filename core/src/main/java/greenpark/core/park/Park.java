@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  *
  * @param step settlement interval
  * @param noBackFeed periods in which the province forbids export (新能源消纳困难时段, R6)
+ * @param readingsOrigin where the readings come from
+ * @param published figures of the park's plan, for comparison
  * @param holidays local days without work, for load shapes and for estimates by type of day
  */
 public record Park(
@@ -29,6 +31,7 @@ public record Park(
         BigDecimal longitude,
         BigDecimal altitudeM,
         Duration step,
+        ReadingsOrigin readingsOrigin,
         List<Tenant> tenants,
         List<Bus> buses,
         List<Branch> branches,
@@ -42,7 +45,14 @@ public record Park(
         List<Threshold> thresholds,
         List<ZoneFactor> zoneFactors,
         List<Interval> noBackFeed,
-        SortedSet<LocalDate> holidays) {
+        SortedSet<LocalDate> holidays,
+        List<Published> published) {
+
+    /** Whether the park's readings come from meters or from a model; every result says which. */
+    public enum ReadingsOrigin {
+        METERED,
+        SIMULATED
+    }
 
     public List<UsagePoint> usagePoints(UsagePoint.Kind kind) {
         return usagePoints.stream().filter(p -> p.kind() == kind).toList();

@@ -61,7 +61,15 @@ public final class ParkReader {
         SortedMap<String, Table.Row> keys = new TreeMap<>();
         Table table = table("park.csv", "key", "value", "note");
         List<String> known = List.of(
-                "id", "name_zh", "name_en", "zone", "latitude_deg", "longitude_deg", "altitude_m", "step_minutes");
+                "id",
+                "name_zh",
+                "name_en",
+                "zone",
+                "latitude_deg",
+                "longitude_deg",
+                "altitude_m",
+                "step_minutes",
+                "readings_origin");
         for (Table.Row row : table.rows()) {
             String key = row.required("key");
             if (!known.contains(key)) {
@@ -96,6 +104,7 @@ public final class ParkReader {
                 cell(keys, "longitude_deg").decimal("value", "-180", "180", ""),
                 cell(keys, "altitude_m").decimal("value", "-500", "9000", ""),
                 Duration.ofMinutes(step),
+                cell(keys, "readings_origin").oneOf("value", Park.ReadingsOrigin.class),
                 tenants(),
                 buses(),
                 branches(),
@@ -109,7 +118,8 @@ public final class ParkReader {
                 thresholds(),
                 zoneFactors(),
                 noBackFeed(),
-                holidays());
+                holidays(),
+                published());
     }
 
     /** The row of a key that is known to be there. */
@@ -401,6 +411,30 @@ public final class ParkReader {
                 row -> row.parse(
                         "date", null, LocalDate::parse, "is no date", "For instance 2028-10-01", LocalDate.EPOCH),
                 LocalDate::compareTo));
+    }
+
+    private List<Published> published() {
+        return each(
+                table("published.csv", "key", "gwh", "source", "why_zh", "why_en"),
+                row -> new Published(
+                        row.parse(
+                                "key",
+                                null,
+                                ParkReader::publishedKey,
+                                "is not known",
+                                "One of: demand, self-supplied",
+                                "demand"),
+                        row.parse("gwh", null, text -> Energy.of(text, "GWh"), "is no energy", "", Energy.ZERO),
+                        row.required("source"),
+                        new Name(row.text("why_zh"), row.text("why_en"))),
+                Comparator.comparing(Published::key));
+    }
+
+    private static String publishedKey(String text) {
+        if (!List.of("demand", "self-supplied").contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     // ---- cells ----
