@@ -1,5 +1,6 @@
 package greenpark.core.tracing;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -39,8 +40,13 @@ public final class IntervalTrace {
         this.storages = List.copyOf(storages);
     }
 
+    /** Place in the grid of the readings. */
     public int slot() {
         return slot;
+    }
+
+    public Instant start() {
+        return readings.grid().startOf(slot);
     }
 
     public Roster roster() {
@@ -54,6 +60,12 @@ public final class IntervalTrace {
 
     public long generation(int source) {
         return DirectTracing.known(readings.generation()[source][slot]);
+    }
+
+    /** What the source could have delivered: as its SCADA says; generation where it does not say. */
+    public long available(int source) {
+        long available = readings.available()[source][slot];
+        return available == ParkReadings.MISSING ? generation(source) : available;
     }
 
     public long consumption(int user) {
@@ -128,6 +140,20 @@ public final class IntervalTrace {
 
     public StorageStep storage(int storage) {
         return storages.get(storage);
+    }
+
+    /** Discharge at the storage's meter, before losses on the way. */
+    public long discharge(int storage) {
+        return storages.get(storage).delivered();
+    }
+
+    public long gridImport() {
+        return DirectTracing.sum(readings.gridImport(), slot);
+    }
+
+    /** Everything that left for the public grid. */
+    public long export() {
+        return DirectTracing.sum(readings.gridExport(), slot);
     }
 
     public Balance balance() {

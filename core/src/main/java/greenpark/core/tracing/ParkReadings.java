@@ -7,6 +7,7 @@ import greenpark.core.time.TimeGrid;
  *
  * <p>A slot without a reading holds {@link #MISSING}; it is never a zero. The arrays belong to this object once it is made and must not change.
  *
+ * @param available per source, what it could have delivered (理论可用发电量) [Wh]; all missing where no meter tells
  * @param generation per source [Wh]
  * @param consumption per user [Wh]
  * @param charge per storage [Wh]
@@ -16,6 +17,7 @@ import greenpark.core.time.TimeGrid;
  */
 public record ParkReadings(
         TimeGrid grid,
+        long[][] available,
         long[][] generation,
         long[][] consumption,
         long[][] charge,
@@ -30,6 +32,7 @@ public record ParkReadings(
     public static ParkReadings allMissing(TimeGrid grid, Roster roster) {
         return new ParkReadings(
                 grid,
+                rows(roster.sources().size(), grid.size()),
                 rows(roster.sources().size(), grid.size()),
                 rows(roster.users().size(), grid.size()),
                 rows(roster.storages().size(), grid.size()),
