@@ -147,6 +147,11 @@ public final class IntervalTrace {
         return storages.get(storage).delivered();
     }
 
+    /** Loss on the way of a storage's discharge. */
+    public long dischargeLoss(int storage) {
+        return trace.supplyLoss()[roster.sources().size() + 1 + storage];
+    }
+
     public long gridImport() {
         return DirectTracing.sum(readings.gridImport(), slot);
     }
