@@ -2,8 +2,7 @@ package greenpark.core.quantity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * An amount of energy in whole watt-hours [Wh]; negative where the text says so (an imbalance).
@@ -15,8 +14,8 @@ import java.util.TreeMap;
 public record Energy(long wattHours) implements Comparable<Energy> {
     public static final Energy ZERO = new Energy(0);
 
-    private static final Map<String, Integer> EXPONENT =
-            new TreeMap<>(Map.of("Wh", 0, "kWh", 3, "MWh", 6, "GWh", 9, "TWh", 12));
+    /** From the smallest unit, each a thousand times the one before. */
+    private static final List<String> UNITS = List.of("Wh", "kWh", "MWh", "GWh", "TWh");
 
     public static Energy ofWattHours(long wattHours) {
         return wattHours == 0 ? ZERO : new Energy(wattHours);
@@ -30,14 +29,13 @@ public record Energy(long wattHours) implements Comparable<Energy> {
      * @throws IllegalArgumentException for an unknown unit, text that is no number, or a fraction of a watt-hour
      */
     public static Energy of(String amount, String unit) {
-        Integer exponent = EXPONENT.get(unit);
-        if (exponent == null) {
-            throw new IllegalArgumentException(
-                    "'" + unit + "' is not a unit of energy. Maybe one of " + EXPONENT.keySet());
+        int step = UNITS.indexOf(unit);
+        if (step < 0) {
+            throw new IllegalArgumentException("'" + unit + "' is not a unit of energy. Maybe one of " + UNITS);
         }
         try {
             return ofWattHours(
-                    new BigDecimal(amount).scaleByPowerOfTen(exponent).longValueExact());
+                    new BigDecimal(amount).scaleByPowerOfTen(3 * step).longValueExact());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + amount + "' is not a number", e);
         } catch (ArithmeticException e) {
@@ -69,15 +67,14 @@ public record Energy(long wattHours) implements Comparable<Energy> {
     /** For people: four significant digits in the unit that fits, for instance {@code 565.0 GWh}. Not for records. */
     public String readable() {
         BigDecimal abs = BigDecimal.valueOf(wattHours).abs();
-        String[] units = {"Wh", "kWh", "MWh", "GWh", "TWh"};
         int step = 0;
-        while (step < units.length - 1 && abs.compareTo(BigDecimal.valueOf(1000, -3 * step)) >= 0) {
+        while (step < UNITS.size() - 1 && abs.compareTo(BigDecimal.valueOf(1000, -3 * step)) >= 0) {
             step++;
         }
         BigDecimal scaled = BigDecimal.valueOf(wattHours).scaleByPowerOfTen(-3 * step);
         int integerDigits = scaled.precision() - scaled.scale();
         int decimals = step == 0 ? 0 : Math.max(0, 4 - Math.max(1, integerDigits));
-        return scaled.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " " + units[step];
+        return scaled.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " " + UNITS.get(step);
     }
 
     @Override
