@@ -1,4 +1,12 @@
-/** The command line: reads files, calls the pure core, writes results. All input and output of the product's command line is here. */
+/**
+ * The command line: a park's folder in, results and one HTML report out.
+ *
+ * <p>{@link greenpark.cli.Greenpark} knows the commands and turns every failure into a message and an honest exit code;
+ * {@link greenpark.cli.ClearingRun} is the story of {@code clear}: read, validate, clear, write. Everything that decides anything is in
+ * {@code core} and {@code engine}; here are files, arguments and words.
+ *
+ * <p>Invariant: a result folder is either whole or absent ({@link greenpark.cli.ResultFolder}).
+ */
 @NullMarked
 package greenpark.cli;
 
