@@ -1,0 +1,163 @@
+package greenpark.core.park;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import greenpark.core.table.BadInput;
+import greenpark.core.table.Problem;
+import greenpark.core.tracing.TestPark;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParkReaderTest {
+
+    private static SortedMap<String, byte[]> files() {
+        return new TestPark()
+                .user("u1")
+                .user("u2")
+                .source("s1")
+                .source("s2", "single-user", "u1", "pool")
+                .storage("k1", "10,0.95,0.95,0,0,fifo,surplus")
+                .contract("s1", "u1", "0.6")
+                .loss("s1", "0.01")
+                .threshold("R1", "0.6")
+                .files();
+    }
+
+    @Test
+    void aConsistentParkIsRead() {
+        Park park = ParkReader.read(files());
+        assertThat(park.usagePoints())
+                .extracting(p -> p.id().value())
+                .containsExactly("grid", "k1", "s1", "s2", "u1", "u2");
+        assertThat(park.capacity(new UsagePointId("s1"), Instant.parse("2025-01-01T00:00:00Z"))
+                        .watts())
+                .isEqualTo(1_000_000);
+        assertThat(park.capacity(new UsagePointId("s1"), Instant.parse("2019-01-01T00:00:00Z"))
+                        .watts())
+                .isZero();
+    }
+
+    /** One thing made wrong at a time: in the file, the text is replaced (¶ begins a new line); the message names file, line and value. */
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "park.csv         | zone,Asia/Shanghai | zone,Asia/Shanghay | park.csv:5: value 'Asia/Shanghay' is no time zone",
+                "park.csv         | step_minutes,15    | step_minutes,7     | park.csv:9: value '7' does not divide the hour",
+                "park.csv         | latitude_deg,35    | latitude_deg,135   | park.csv:6: value '135' is outside -90 … 90",
+                "park.csv         | id,test,           | idd,test,          | park.csv:2: key 'idd' is unknown",
+                "park.csv         | id,test,           | zone,UTC,          | 'zone' stands twice",
+                "park.csv         | key,value,note     | key,val,note       | park.csv:1: column 'val' is unknown",
+                "tenants.csv      | op,司,Operator,platform,, | op,司,Operator,king,, | tenants.csv:2: role 'king' is not known",
+                "usage_points.csv | u1,厂,u1,load,op,b | u1,厂,u1,load,nobody,b | usage_points.csv:3: tenant 'nobody' is not in tenants.csv",
+                "usage_points.csv | u1,厂,u1,load,op,b | u1,厂,u1,load,op,x | usage_points.csv:3: bus 'x' is not in buses.csv",
+                "usage_points.csv | u2,厂,u2,load      | u1,厂,u2,load      | usage_points.csv:4: usage_point 'u1' stands twice, first on line 3",
+                "usage_points.csv | s1,源,s1,source,op,b,1000000,pool | s1,源,s1,source,op,b,1000000,grid | supply_mode 'grid' does not fit a source",
+                "usage_points.csv | s2,源,s2,source,op,b,1000000,single-user,u1 | s2,源,s2,source,op,b,1000000,single-user,s1 | direct_user 's1' is a source, not a load",
+                "usage_points.csv | s1,源,s1,source,op,b,1000000 | s1,源,s1,source,op,b,999 | limit_kw '999.000' is below the 1000.000 kW of devices behind it",
+                "usage_points.csv | 1000000,pool,,,1,2020-01-01, | 1000000,pool,,,1,2020-13-01, | valid_from '2020-13-01' is no date",
+                "usage_points.csv | u1,厂,u1,load      | u1,厂,u1,factory   | kind 'factory' is not known. One of: source, load, storage, grid",
+                "devices.csv      | s1-d,s1,wind       | s1-d,s9,wind       | usage_point 's9' is not in usage_points.csv",
+                "devices.csv      | s1-d,s1,wind       | s1-d,s1,battery    | technology 'battery' does not fit the source s1",
+                "devices.csv      | wind,1000,p1,2020-01-01 | wind,1000,p1,2019-01-01 | valid_from '2019-01-01' is before usage point s1 exists",
+                "devices.csv      | wind,1000          | wind,1 MW          | p_nom_kw '1 MW' is not a number",
+                "devices.csv      | wind,1000          | wind,-5            | p_nom_kw '-5' is outside 0 … 100000000",
+                "meters.csv       | u1-import,u1,import | u1-import,u1,export | flow 'export' does not fit the load u1",
+                "meters.csv       | u2-import,u2       | u2-import,u1       | overlaps line",
+                "meters.csv       | u2-import,u2       | u2-import,u1       | usage_points.csv:4: has no meter for import",
+                "meters.csv       | import,1,8,2       | import,0,8,2       | multiplier '0' is outside",
+                "contracts.csv    | c0,s1,u1,0.6       | c0,s1,u9,0.6       | user 'u9' is not in usage_points.csv",
+                "contracts.csv    | c0,s1,u1,0.6       | c0,u2,u1,0.6       | source 'u2' is a load, not a source",
+                "contracts.csv    | c0,s1,u1,0.6,2020-01-01, | c0,s1,u1,0.6,2020-01-01,¶c1,s1,u2,0.5,2020-01-01, | brings the shares of s1 above 1",
+                "contracts.csv    | c0,s1,u1,0.6,2020-01-01, | c0,s1,u1,0.6,2020-01-01,¶c1,s1,u1,0.1,2020-01-01, | overlaps c0 of the same source and user",
+                "storage.csv      | k1,10,0.95         | k1,10,0.05         | efficiency_store '0.05' is below 0.1",
+                "storage.csv      | 0,0,fifo           | 0,20,fifo          | opening_kwh '20.000' is more than e_nom_kwh",
+                "storage.csv      | fifo               | newest             | lot_order 'newest' is not known. One of: fifo, lifo, proportional",
+                "loss_factors.csv | s1,0.01            | u1,0.01            | usage_point 'u1' is a load",
+                "loss_factors.csv | s1,0.01            | s1,0.0100001       | factor '0.0100001' has more than six decimals",
+                "rules.csv        | pool,proportional  | pool,by-lot        | kind 'by-lot' is no rule of the tier pool",
+                "rules.csv        | pool,proportional,1,,test,high,2020-01-01, | # none | tier 'pool' has no rule",
+                "thresholds.csv   | R1,0.6,,test,high,no | R1,0.6,,test,high,maybe | placeholder 'maybe' is neither yes nor no",
+                "thresholds.csv   | R1,0.6,,test       | R1,0.6,,           | source is empty",
+                "thresholds.csv   | R1,0.6,,test,high,no,2020-01-01, | R1,0.6,,test,high,no,2020-01-01,¶R1,0.7,,test,high,no,2021-01-01, | overlaps line 2 (values of one key)"
+            })
+    void whatIsWrongIsNamed(String file, String text, String replacement, String message) {
+        SortedMap<String, byte[]> files = files();
+        String before = new String(files.get(file), StandardCharsets.UTF_8);
+        assertThat(before).contains(text);
+        files.put(file, before.replace(text, replacement.replace('¶', '\n')).getBytes(StandardCharsets.UTF_8));
+        BadInput refused = assertThrows(BadInput.class, () -> ParkReader.read(files));
+        assertThat(refused.problems()).anySatisfy(p -> assertThat(p.toString()).contains(message));
+        assertThat(refused.problems()).allSatisfy(p -> assertThat(p.file()).endsWith(".csv"));
+    }
+
+    @Test
+    void everyMissingTableIsNamedAtOnce() {
+        SortedMap<String, byte[]> files = files();
+        files.remove("devices.csv");
+        files.remove("buses.csv");
+        assertThatThrownBy(() -> ParkReader.read(files))
+                .hasMessageContaining("devices.csv: is missing from the park's folder")
+                .hasMessageContaining("buses.csv: is missing from the park's folder");
+    }
+
+    @Test
+    void theReferenceParkIsConsistentAndAsPlanned() throws Exception {
+        Path folder = Path.of(System.getProperty("greenpark.root", ".."), "parks", "yuncheng");
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.list(folder)) {
+            for (Path path : paths.filter(p -> p.toString().endsWith(".csv")).toList()) {
+                files.put(path.getFileName().toString(), Files.readAllBytes(path));
+            }
+        }
+        Park park = ParkReader.read(files);
+        Instant built = Instant.parse("2028-01-01T00:00:00Z");
+        assertThat(megawatts(park, Device.Technology.WIND, built)).isEqualTo(200);
+        assertThat(megawatts(park, Device.Technology.SOLAR_GROUND, built)).isEqualTo(100);
+        assertThat(megawatts(park, Device.Technology.SOLAR_ROOF, built)).isEqualTo(60);
+        assertThat(megawatts(park, Device.Technology.LOAD, built)).isEqualTo(183);
+        assertThat(megawatts(park, Device.Technology.BATTERY, built)).isEqualTo(50);
+        assertThat(park.usagePoints(UsagePoint.Kind.LOAD)).hasSizeGreaterThanOrEqualTo(40);
+        List<String> green110 = park.buses().stream()
+                .filter(b -> b.voltageKv().intValue() == 110)
+                .map(Bus::id)
+                .toList();
+        assertThat(green110).hasSize(2);
+        // 6 MW now, 16 MW in the end (article A3).
+        UsagePointId exporter = new UsagePointId("asimco");
+        assertThat(park.capacity(exporter, Instant.parse("2026-12-31T00:00:00Z"))
+                        .kilowatts())
+                .isEqualByComparingTo("6000");
+        assertThat(park.capacity(exporter, built).kilowatts()).isEqualByComparingTo("16000");
+        // All in service by the end of 2027 (A8).
+        assertThat(park.devices())
+                .allSatisfy(d -> assertThat(d.validity().start()).isBefore(built));
+    }
+
+    private static long megawatts(Park park, Device.Technology technology, Instant at) {
+        return park.devices().stream()
+                        .filter(d ->
+                                d.technology() == technology && d.validity().contains(at))
+                        .mapToLong(d -> d.pNom().watts())
+                        .sum()
+                / 1_000_000;
+    }
+
+    @Test
+    void aProblemReadsAsASentence() {
+        assertThat(new Problem("meters.csv", 12, "multiplier", "abc", "is not a number", "Write 12.5").toString())
+                .isEqualTo("meters.csv:12: multiplier 'abc' is not a number. Write 12.5");
+    }
+}
