@@ -1,0 +1,19 @@
+package greenpark.cli.report;
+
+import greenpark.core.clearing.Clearing;
+import greenpark.core.park.Park;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report is made of. Park id, period and the rules in force are not repeated here: they are the park's and the clearing's.
+ *
+ * @param park the park the clearing was made for
+ * @param readings quality of the readings; null where it is not known, and then the report says so
+ * @param physical the energy by the laws of the network, beside the contractual one; null where no load flow was traced
+ */
+public record ReportInput(
+        Park park,
+        Clearing clearing,
+        @Nullable ReadingsSummary readings,
+        @Nullable PhysicalSummary physical,
+        Provenance provenance) {}
