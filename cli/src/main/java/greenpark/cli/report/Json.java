@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes the report's one JSON text; what is opened is always closed. */
 final class Json {
@@ -21,10 +24,26 @@ final class Json {
         this.out = out;
     }
 
-    /** The text of one object. */
+    /** The text of one object, on one line. */
     static String text(Consumer<Json> content) {
+        return text(ObjectWriteContext.empty(), content);
+    }
+
+    /** The text of one object, indented for readers. */
+    static String indented(Consumer<Json> content) {
+        ObjectWriteContext pretty = new ObjectWriteContext.Base() {
+            @Override
+            public PrettyPrinter getPrettyPrinter() {
+                DefaultIndenter newLines = new DefaultIndenter("  ", "\n");
+                return new DefaultPrettyPrinter().withObjectIndenter(newLines).withArrayIndenter(newLines);
+            }
+        };
+        return text(pretty, content);
+    }
+
+    private static String text(ObjectWriteContext context, Consumer<Json> content) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator out = FACTORY.createGenerator(context, text)) {
             out.writeStartObject();
             content.accept(new Json(out));
             out.writeEndObject();

@@ -1,10 +1,12 @@
 package greenpark.core.clearing;
 
 import greenpark.core.directsupply.DirectSupply;
+import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
 import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.ParkReadings;
+import greenpark.core.tracing.Roster;
 import greenpark.core.tracing.Tracer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +25,14 @@ public record Clearing(EnergyAccount energy, DirectSupply directSupply) {
     /**
      * @param period the slots to account for, inside the grid of the readings
      * @param more receive every interval of the period too, in order of time
+     * @throws IllegalStateException where a tier of the park has no rule in the period
      */
+    public static Clearing clear(
+            Park park, ValidatedReadings readings, TimeGrid period, int threads, List<Consumer<IntervalTrace>> more) {
+        return clear(park, ReadingsAssembly.of(Roster.of(park), readings), period, threads, more);
+    }
+
+    /** The same from readings that are laid out already. */
     public static Clearing clear(
             Park park, ParkReadings readings, TimeGrid period, int threads, List<Consumer<IntervalTrace>> more) {
         Tracer tracer = new Tracer(park);

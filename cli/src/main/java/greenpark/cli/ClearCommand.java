@@ -1,0 +1,66 @@
+package greenpark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code greenpark clear}. */
+@Command(
+        name = "clear",
+        mixinStandardHelpOptions = true,
+        description = "Traces a park's electricity from its meter readings to its factories and writes the result: "
+                + "summary.json, report.html, the allocation by month, and what validation found.",
+        footer = {"", "Formats: docs/formats. Example: ./greenpark clear parks/yuncheng --out out/march --from 2028-03-01 --to 2028-03-31"})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
+final class ClearCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "<park-dir>", description = "Folder of the park: its tables, and readings/.")
+    private Path folder;
+
+    @Option(names = "--out", required = true, paramLabel = "<dir>", description = "Folder for the result; replaced only if it holds an earlier result.")
+    private Path out;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First local day, for instance 2028-03-01 (default: the first with readings).")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last local day, inclusive (default: the last with readings).")
+    private @Nullable LocalDate to;
+
+    @Option(
+            names = "--as-known-at",
+            paramLabel = "INSTANT",
+            description = "Use only readings received by then, for instance 2028-04-01T00:00:00Z; later corrections are as if they had not come.")
+    private @Nullable Instant asKnownAt;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads for tracing; the result does not depend on it (default: one per core).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--allow-imbalance", description = "Write the result even of a month whose meters contradict each other.")
+    private boolean allowImbalance;
+
+    @Mixin
+    private Speech speech;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        ClearingRun run = new ClearingRun(folder, out, from, to, asKnownAt, Math.max(1, threads), allowImbalance);
+        ClearedPark cleared = run.run(speech.progress(spec));
+        speech.table(spec, cleared);
+        spec.commandLine().getOut().println(speech.words().format("written", out));
+        return 0;
+    }
+}

@@ -1,0 +1,37 @@
+package greenpark.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How a command speaks: in which language, and whether it shows how far it is. */
+final class Speech {
+    @Option(names = "--lang", paramLabel = "zh|en", description = "Language of the summary (default: the system's; Chinese or English).")
+    private @Nullable Language language;
+
+    @Option(names = {"-q", "--quiet"}, description = "No progress bar.")
+    private boolean quiet;
+
+    /** The languages of the product. */
+    enum Language {
+        ZH,
+        EN
+    }
+
+    Words words() {
+        Language chosen = language;
+        if (chosen == null) {
+            chosen = Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
+        }
+        return Words.in(chosen);
+    }
+
+    Progress progress(CommandSpec spec) {
+        return Progress.of(spec.commandLine().getErr(), quiet);
+    }
+
+    void table(CommandSpec spec, ClearedPark cleared) {
+        new SummaryTable(words(), cleared).print(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,160 @@
+package greenpark.cli;
+
+import greenpark.core.clearing.EnergyTotals;
+import greenpark.core.directsupply.Gauge;
+import greenpark.core.directsupply.Period;
+import greenpark.core.directsupply.Scope;
+import greenpark.core.metering.MeterReport;
+import greenpark.core.metering.ReadingQuality;
+import greenpark.core.park.Park;
+import greenpark.core.park.Published;
+import greenpark.core.quantity.Energy;
+import greenpark.core.time.TimeGrid;
+import greenpark.core.tracing.Balance;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** The result on one screen, for people; the exact figures are in summary.json. */
+final class SummaryTable {
+    private static final int LABEL = 34;
+    private static final int AMOUNT = 12;
+
+    private final Words words;
+    private final ClearedPark cleared;
+
+    SummaryTable(Words words, ClearedPark cleared) {
+        this.words = words;
+        this.cleared = cleared;
+    }
+
+    void print(PrintWriter out) {
+        Park park = cleared.park();
+        TimeGrid grid = cleared.clearing().energy().grid();
+        EnergyTotals totals = cleared.clearing().energy().whole();
+        Balance balance = totals.balance();
+        out.println(words.chinese() ? park.name().zh() : park.name().en());
+        out.println(words.format(
+                "period",
+                LocalDate.ofInstant(grid.start(), park.zone()).toString(),
+                LocalDate.ofInstant(grid.end().minusSeconds(1), park.zone()).toString(),
+                Long.toString(totals.intervals())));
+        if (park.readingsOrigin() == Park.ReadingsOrigin.SIMULATED) {
+            out.println(words.of("simulated"));
+        }
+        out.println();
+        line(out, "consumption", balance.consumption(), -1);
+        line(out, "green", totals.green(), balance.consumption());
+        line(out, "grid", totals.gridUse(), balance.consumption());
+        line(out, "generation", balance.generation(), -1);
+        line(out, "curtailed", totals.curtailed(), totals.available());
+        line(out, "export", balance.export(), totals.available());
+        line(out, "charge", balance.charge(), -1);
+        line(out, "discharge", balance.discharge(), balance.charge());
+        line(out, "losses", balance.losses(), -1);
+        line(out, "imbalance", balance.imbalance(), -1);
+        published(out, totals);
+        gauges(out);
+        quality(out, totals);
+    }
+
+    private void line(PrintWriter out, String key, long wattHours, long whole) {
+        String share = whole <= 0 ? "" : "  " + percent(wattHours, whole);
+        out.println("  " + pad(words.of(key), LABEL) + left(amount(wattHours), AMOUNT) + share);
+    }
+
+    private String amount(long wattHours) {
+        if (words.chinese() && Math.abs(wattHours) >= 100_000_000_000L) {
+            return BigDecimal.valueOf(wattHours).movePointLeft(11).setScale(3, RoundingMode.HALF_UP) + " 亿kWh";
+        }
+        return Energy.ofWattHours(wattHours).readable();
+    }
+
+    private void published(PrintWriter out, EnergyTotals totals) {
+        TimeGrid grid = cleared.clearing().energy().grid();
+        Park park = cleared.park();
+        boolean year = LocalDate.ofInstant(grid.start(), park.zone())
+                .plusYears(1)
+                .atStartOfDay(park.zone())
+                .toInstant()
+                .equals(grid.end());
+        if (!year) {
+            return;
+        }
+        for (Published plan : park.published()) {
+            long traced = plan.key().equals("demand") ? totals.balance().consumption() : totals.green();
+            long difference = traced - plan.amount().wattHours();
+            out.println(words.format(
+                    "published." + plan.key(),
+                    amount(plan.amount().wattHours()),
+                    (difference < 0 ? "−" : "+") + percent(Math.abs(difference), plan.amount().wattHours()),
+                    words.chinese() ? plan.why().zh() : plan.why().en()));
+        }
+    }
+
+    private void gauges(PrintWriter out) {
+        out.println();
+        Period.Kind kind = cleared.clearing().directSupply().periods().stream()
+                        .anyMatch(p -> p.kind() == Period.Kind.YEAR)
+                ? Period.Kind.YEAR
+                : Period.Kind.MONTH;
+        for (Gauge gauge : cleared.clearing().directSupply().gauges()) {
+            if (gauge.period().kind() != kind || gauge.scope() != Scope.PARK || gauge.id().equals("identity")) {
+                continue;
+            }
+            BigDecimal value = gauge.value();
+            String shown = value == null
+                    ? "–"
+                    : gauge.unit().isEmpty() ? percent(value) : value.stripTrailingZeros().toPlainString() + " " + gauge.unit();
+            String state = words.of("state." + gauge.state().name().toLowerCase(Locale.ROOT));
+            String mark = gauge.threshold() != null && gauge.threshold().placeholder() ? " " + words.of("placeholder") : "";
+            out.println("  " + pad(gauge.period().label() + " " + gauge.id() + " " + words.of("gauge." + gauge.id()), LABEL)
+                    + left(shown, AMOUNT) + "  " + state + mark);
+        }
+    }
+
+    private void quality(PrintWriter out, EnergyTotals totals) {
+        long measured = 0;
+        long estimated = 0;
+        long missing = 0;
+        long findings = 0;
+        for (MeterReport meter : cleared.readings().meters()) {
+            for (ReadingQuality quality : ReadingQuality.values()) {
+                estimated += quality.isEstimated() ? meter.slots(quality) : 0;
+            }
+            measured += meter.slots(ReadingQuality.MEASURED);
+            missing += meter.slots(ReadingQuality.MISSING);
+            findings += meter.foundInAll();
+        }
+        out.println();
+        out.println(words.format(
+                "quality",
+                Long.toString(measured),
+                Long.toString(estimated),
+                Long.toString(missing),
+                Long.toString(findings),
+                Long.toString(totals.incomplete()),
+                Integer.toString(cleared.readings().alarms().size())));
+    }
+
+    private static String percent(long part, long whole) {
+        return whole == 0 ? "–" : percent(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP));
+    }
+
+    private static String percent(BigDecimal ratio) {
+        return ratio.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString() + " %";
+    }
+
+    /** Pads to a width in columns of a terminal, in which a Chinese character takes two. */
+    private static String pad(String text, int width) {
+        int columns = text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+        return text + " ".repeat(Math.max(1, width - columns));
+    }
+
+    private static String left(String text, int width) {
+        int columns = text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+        return " ".repeat(Math.max(0, width - columns)) + text;
+    }
+}

@@ -1,0 +1,51 @@
+package greenpark.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+
+/** The texts of the command line in one language, from {@code messages_zh.properties} and {@code messages_en.properties}. */
+final class Words {
+    private final Properties texts;
+    private final boolean chinese;
+
+    private Words(Properties texts, boolean chinese) {
+        this.texts = texts;
+        this.chinese = chinese;
+    }
+
+    static Words in(Speech.Language language) {
+        String file = "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        try (InputStream in = Words.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without its file " + file);
+            }
+            Properties texts = new Properties();
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new Words(texts, language == Speech.Language.ZH);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean chinese() {
+        return chinese;
+    }
+
+    String of(String key) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("no text for " + key);
+        }
+        return text;
+    }
+
+    String format(String key, Object... values) {
+        return new MessageFormat(of(key), Locale.ROOT).format(values);
+    }
+}
