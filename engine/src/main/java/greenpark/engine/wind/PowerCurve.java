@@ -99,6 +99,8 @@ public final class PowerCurve {
      */
     public PowerCurve smoothed(double turbulence) {
         double[] wide = widened();
+        // Above its last point the curve falls to nothing within one step: turbines do not all stop in the same gust.
+        double[] falling = Arrays.copyOf(powers, wide.length);
         double[] result = new double[wide.length];
         int blocks = (int) (2 * RANGE / BLOCK) + 1;
         for (int i = 0; i < wide.length; i++) {
@@ -107,7 +109,10 @@ public final class PowerCurve {
             for (int k = 0; k < blocks; k++) {
                 double v = wide[i] - RANGE + k * BLOCK;
                 double u = (v - wide[i]) / sigma;
-                sum += BLOCK * at(v) * StrictMath.exp(-0.5 * u * u) / (sigma * StrictMath.sqrt(2 * StrictMath.PI));
+                sum += BLOCK
+                        * interpolate(wide, falling, v)
+                        * StrictMath.exp(-0.5 * u * u)
+                        / (sigma * StrictMath.sqrt(2 * StrictMath.PI));
             }
             result[i] = sum;
         }

@@ -61,7 +61,7 @@ class WindReferenceTest {
         PowerCurve smoothed = turbine.smoothed(0.10);
         for (int i = 0; i < expected.size(); i++) {
             assertThat(smoothed.at(expected.column("wind_speed")[i]))
-                    .isCloseTo(expected.column("value")[i], within(1e-6 * NOMINAL_W));
+                    .isCloseTo(expected.column("value")[i], within(1e-7 * NOMINAL_W));
         }
     }
 
