@@ -68,6 +68,6 @@ final class Generation {
     }
 
     private static String readable(double kilowattHours) {
-        return Energy.ofWattHours(Quantize.wattHours(kilowattHours * 1000)).readable();
+        return Energy.ofWattHours(Quantize.nearest(kilowattHours * 1000)).readable();
     }
 }

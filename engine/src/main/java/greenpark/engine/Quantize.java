@@ -2,12 +2,37 @@ package greenpark.engine;
 
 import greenpark.core.quantity.Apportion;
 
-/** The one place where doubles become whole watt-hours. */
+/** The one place where the engine's doubles become the integers that registers, readings and the core count in. */
 public final class Quantize {
+    /** Largest count that a double holds exactly. */
+    private static final double LARGEST = 9_007_199_254_740_992.0;
+
     /** Resolution of a weight: finer than a watt-hour of a terawatt-hour. */
     private static final double RESOLUTION = 1L << 40;
 
     private Quantize() {}
+
+    /**
+     * The whole counts in a quantity, as a meter shows them: what is not yet a whole count is not shown.
+     *
+     * @param quantity in units of the count, ≥ 0
+     * @throws ArithmeticException if it is no number, negative, or too large to be exact
+     */
+    public static long counts(double quantity) {
+        if (!(quantity >= 0 && quantity <= LARGEST)) {
+            throw new ArithmeticException("no whole number of counts: " + quantity);
+        }
+        return (long) quantity;
+    }
+
+    /**
+     * The nearest whole number of counts, halves up.
+     *
+     * @param quantity in units of the count, ≥ 0
+     */
+    public static long nearest(double quantity) {
+        return counts(quantity + 0.5);
+    }
 
     /**
      * Splits a whole by weights that are doubles, exactly (largest remainder).
@@ -30,13 +55,5 @@ public final class Quantize {
             scaled[i] = most == 0 ? 0 : Math.round(Math.max(0, weights[i]) / most * RESOLUTION);
         }
         return Apportion.largestRemainder(total, scaled);
-    }
-
-    /** Rounds half up to whole watt-hours [Wh]. */
-    public static long wattHours(double wh) {
-        if (!Double.isFinite(wh) || Math.abs(wh) > 9e18) {
-            throw new IllegalArgumentException(wh + " is no amount of energy");
-        }
-        return Math.round(wh);
     }
 }
