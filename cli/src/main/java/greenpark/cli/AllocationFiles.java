@@ -147,7 +147,8 @@ final class AllocationFiles implements Consumer<IntervalTrace>, AutoCloseable {
         month = null;
         last = compressor.submit(() -> {
             finished.out().close();
-            digests.put(finished.name(), HexFormat.of().formatHex(finished.digest().digest()));
+            digests.put(
+                    finished.name(), HexFormat.of().formatHex(finished.digest().digest()));
             return null;
         });
     }
@@ -188,5 +189,4 @@ final class AllocationFiles implements Consumer<IntervalTrace>, AutoCloseable {
             }
         }
     }
-
 }

@@ -19,25 +19,39 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Traces a park's electricity from its meter readings to its factories and writes the result: "
                 + "summary.json, report.html, the allocation by month, and what validation found.",
-        footer = {"", "Formats: docs/formats. Example: ./greenpark clear parks/yuncheng --out out/march --from 2028-03-01 --to 2028-03-31"})
+        footer = {
+            "",
+            "Formats: docs/formats. Example: ./greenpark clear parks/yuncheng --out out/march --from 2028-03-01 --to 2028-03-31"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 final class ClearCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<park-dir>", description = "Folder of the park: its tables, and readings/.")
     private Path folder;
 
-    @Option(names = "--out", required = true, paramLabel = "<dir>", description = "Folder for the result; replaced only if it holds an earlier result.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "<dir>",
+            description = "Folder for the result; replaced only if it holds an earlier result.")
     private Path out;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First local day, for instance 2028-03-01 (default: the first with readings).")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "First local day, for instance 2028-03-01 (default: the first with readings).")
     private @Nullable LocalDate from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last local day, inclusive (default: the last with readings).")
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            description = "Last local day, inclusive (default: the last with readings).")
     private @Nullable LocalDate to;
 
     @Option(
             names = "--as-known-at",
             paramLabel = "INSTANT",
-            description = "Use only readings received by then, for instance 2028-04-01T00:00:00Z; later corrections are as if they had not come.")
+            description =
+                    "Use only readings received by then, for instance 2028-04-01T00:00:00Z; later corrections are as if they had not come.")
     private @Nullable Instant asKnownAt;
 
     @Option(
@@ -46,7 +60,9 @@ final class ClearCommand implements Callable<Integer> {
             description = "Threads for tracing; the result does not depend on it (default: one per core).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--allow-imbalance", description = "Write the result even of a month whose meters contradict each other.")
+    @Option(
+            names = "--allow-imbalance",
+            description = "Write the result even of a month whose meters contradict each other.")
     private boolean allowImbalance;
 
     @Mixin

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Clears a year of the reference park parks/yuncheng, making its readings first if they are not there.")
+        description =
+                "Clears a year of the reference park parks/yuncheng, making its readings first if they are not there.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 final class DemoCommand implements Callable<Integer> {
     /** The first year in which everything is in service. */
@@ -24,7 +25,10 @@ final class DemoCommand implements Callable<Integer> {
     private static final LocalDate TO = LocalDate.of(2028, 12, 31);
     private static final String DEFECTS = "realistic";
 
-    @Option(names = "--out", paramLabel = "<dir>", description = "Folder for the result (default: out/yuncheng in the project).")
+    @Option(
+            names = "--out",
+            paramLabel = "<dir>",
+            description = "Folder for the result (default: out/yuncheng in the project).")
     private @Nullable Path out;
 
     @Mixin
@@ -49,7 +53,10 @@ final class DemoCommand implements Callable<Integer> {
         speech.table(spec, cleared);
         spec.commandLine()
                 .getOut()
-                .println(speech.words().format("demo.closing", target.resolve("report.html").toAbsolutePath().normalize()));
+                .println(speech.words()
+                        .format(
+                                "demo.closing",
+                                target.resolve("report.html").toAbsolutePath().normalize()));
         return 0;
     }
 }

@@ -22,7 +22,10 @@ final class Digest {
     /** Adds a named file; lengths stand before contents, so that no two sets of files look the same. */
     static void add(MessageDigest digest, String name, byte[] bytes) {
         byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(12).putInt(nameBytes.length).putLong(bytes.length).array());
+        digest.update(ByteBuffer.allocate(12)
+                .putInt(nameBytes.length)
+                .putLong(bytes.length)
+                .array());
         digest.update(nameBytes);
         digest.update(bytes);
     }

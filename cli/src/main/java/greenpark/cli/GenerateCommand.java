@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Makes a park's meter readings with a seeded physical model: weather, plants, factories, storage, meters. "
-                + "They replace what an earlier run of generate put into readings/.")
+        description =
+                "Makes a park's meter readings with a seeded physical model: weather, plants, factories, storage, meters. "
+                        + "They replace what an earlier run of generate put into readings/.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<park-dir>", description = "Folder of the park; needs generator.csv and load_shapes.csv.")
@@ -35,7 +36,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--defects",
             paramLabel = "WORD",
-            description = "What goes wrong between the meters and us: none, realistic or harsh (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What goes wrong between the meters and us: none, realistic or harsh (default: ${DEFAULT-VALUE}).")
     private String defects = "realistic";
 
     @Mixin

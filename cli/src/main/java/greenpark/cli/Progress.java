@@ -19,7 +19,8 @@ final class Progress {
 
     /** A bar where a person is looking at standard error, for as long as nobody said otherwise. */
     static Progress of(PrintWriter err, boolean quiet) {
-        return new Progress(err, !quiet && System.console() != null && System.console().isTerminal());
+        return new Progress(
+                err, !quiet && System.console() != null && System.console().isTerminal());
     }
 
     /** The next part of the work begins. */

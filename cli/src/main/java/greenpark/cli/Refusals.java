@@ -24,7 +24,8 @@ final class Refusals {
 
     static void check(Park park, Clearing clearing, boolean allowImbalance) {
         List<Problem> problems = new ArrayList<>();
-        for (Map.Entry<YearMonth, EnergyTotals> month : clearing.energy().months().entrySet()) {
+        for (Map.Entry<YearMonth, EnergyTotals> month :
+                clearing.energy().months().entrySet()) {
             EnergyTotals totals = month.getValue();
             if (totals.incomplete() == totals.intervals()) {
                 problems.add(new Problem(
@@ -44,26 +45,32 @@ final class Refusals {
     }
 
     private static void balance(Park park, YearMonth month, Balance balance, List<Problem> problems) {
-        Threshold limit = park.threshold(LIMIT, month.atDay(1).atStartOfDay(park.zone()).toInstant())
+        Threshold limit = park.threshold(
+                        LIMIT, month.atDay(1).atStartOfDay(park.zone()).toInstant())
                 .orElse(null);
         long supply = balance.generation() + balance.gridImport() + balance.discharge();
         if (limit == null || supply == 0) {
             return;
         }
-        BigDecimal share = BigDecimal.valueOf(balance.imbalance())
-                .divide(BigDecimal.valueOf(supply), 4, RoundingMode.HALF_UP);
+        BigDecimal share =
+                BigDecimal.valueOf(balance.imbalance()).divide(BigDecimal.valueOf(supply), 4, RoundingMode.HALF_UP);
         if (share.abs().compareTo(limit.value()) > 0) {
-            problems.add(new Problem(
-                    ParkFolder.READINGS,
-                    0,
-                    "balance of",
-                    month.toString(),
-                    "is open by " + Energy.ofWattHours(balance.imbalance()).readable() + ", "
-                            + share.movePointRight(2).toPlainString() + " % of the supply (limit "
-                            + limit.value().movePointRight(2).stripTrailingZeros().toPlainString() + " %, " + limit.source() + ")",
-                    balance.imbalance() > 0
-                            ? "More was supplied than used: maybe a factory's meter is missing or its multiplier too small. --allow-imbalance writes the result all the same"
-                            : "More was used than supplied: maybe a plant's meter is missing or a multiplier too large. --allow-imbalance writes the result all the same"));
+            problems.add(
+                    new Problem(
+                            ParkFolder.READINGS,
+                            0,
+                            "balance of",
+                            month.toString(),
+                            "is open by "
+                                    + Energy.ofWattHours(balance.imbalance()).readable() + ", "
+                                    + share.movePointRight(2).toPlainString() + " % of the supply (limit "
+                                    + limit.value()
+                                            .movePointRight(2)
+                                            .stripTrailingZeros()
+                                            .toPlainString() + " %, " + limit.source() + ")",
+                            balance.imbalance() > 0
+                                    ? "More was supplied than used: maybe a factory's meter is missing or its multiplier too small. --allow-imbalance writes the result all the same"
+                                    : "More was used than supplied: maybe a plant's meter is missing or a multiplier too large. --allow-imbalance writes the result all the same"));
         }
     }
 }

@@ -37,7 +37,8 @@ final class ResultFolder implements AutoCloseable {
     static ResultFolder at(Path place, String mark) throws IOException {
         Path absolute = place.toAbsolutePath().normalize();
         if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
-            throw new BadInput(new Problem(place.toString(), 0, "", "", "is a file, not a folder", "Name another --out"));
+            throw new BadInput(
+                    new Problem(place.toString(), 0, "", "", "is a file, not a folder", "Name another --out"));
         }
         if (Files.isDirectory(absolute) && !isEmpty(absolute) && !Files.exists(absolute.resolve(mark))) {
             throw new BadInput(new Problem(

@@ -7,10 +7,15 @@ import picocli.CommandLine.Option;
 
 /** How a command speaks: in which language, and whether it shows how far it is. */
 final class Speech {
-    @Option(names = "--lang", paramLabel = "zh|en", description = "Language of the summary (default: the system's; Chinese or English).")
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            description = "Language of the summary (default: the system's; Chinese or English).")
     private @Nullable Language language;
 
-    @Option(names = {"-q", "--quiet"}, description = "No progress bar.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress bar.")
     private boolean quiet;
 
     /** The languages of the product. */

@@ -89,29 +89,36 @@ final class SummaryTable {
             out.println(words.format(
                     "published." + plan.key(),
                     amount(plan.amount().wattHours()),
-                    (difference < 0 ? "−" : "+") + percent(Math.abs(difference), plan.amount().wattHours()),
+                    (difference < 0 ? "−" : "+")
+                            + percent(Math.abs(difference), plan.amount().wattHours()),
                     words.chinese() ? plan.why().zh() : plan.why().en()));
         }
     }
 
     private void gauges(PrintWriter out) {
         out.println();
-        Period.Kind kind = cleared.clearing().directSupply().periods().stream()
-                        .anyMatch(p -> p.kind() == Period.Kind.YEAR)
-                ? Period.Kind.YEAR
-                : Period.Kind.MONTH;
+        Period.Kind kind =
+                cleared.clearing().directSupply().periods().stream().anyMatch(p -> p.kind() == Period.Kind.YEAR)
+                        ? Period.Kind.YEAR
+                        : Period.Kind.MONTH;
         for (Gauge gauge : cleared.clearing().directSupply().gauges()) {
-            if (gauge.period().kind() != kind || gauge.scope() != Scope.PARK || gauge.id().equals("identity")) {
+            if (gauge.period().kind() != kind
+                    || gauge.scope() != Scope.PARK
+                    || gauge.id().equals("identity")) {
                 continue;
             }
             BigDecimal value = gauge.value();
             String shown = value == null
                     ? "–"
-                    : gauge.unit().isEmpty() ? percent(value) : value.stripTrailingZeros().toPlainString() + " " + gauge.unit();
+                    : gauge.unit().isEmpty()
+                            ? percent(value)
+                            : value.stripTrailingZeros().toPlainString() + " " + gauge.unit();
             String state = words.of("state." + gauge.state().name().toLowerCase(Locale.ROOT));
-            String mark = gauge.threshold() != null && gauge.threshold().placeholder() ? " " + words.of("placeholder") : "";
-            out.println("  " + pad(gauge.period().label() + " " + gauge.id() + " " + words.of("gauge." + gauge.id()), LABEL)
-                    + left(shown, AMOUNT) + "  " + state + mark);
+            String mark =
+                    gauge.threshold() != null && gauge.threshold().placeholder() ? " " + words.of("placeholder") : "";
+            out.println(
+                    "  " + pad(gauge.period().label() + " " + gauge.id() + " " + words.of("gauge." + gauge.id()), LABEL)
+                            + left(shown, AMOUNT) + "  " + state + mark);
         }
     }
 
@@ -140,7 +147,9 @@ final class SummaryTable {
     }
 
     private static String percent(long part, long whole) {
-        return whole == 0 ? "–" : percent(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP));
+        return whole == 0
+                ? "–"
+                : percent(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP));
     }
 
     private static String percent(BigDecimal ratio) {

@@ -55,7 +55,11 @@ final class ValidationFiles {
             }
             int more = meter.foundInAll() - meter.findings().size();
             if (more > 0) {
-                text.append("# ").append(meter.meter()).append(": ").append(more).append(" more, counted in validation.csv\n");
+                text.append("# ")
+                        .append(meter.meter())
+                        .append(": ")
+                        .append(more)
+                        .append(" more, counted in validation.csv\n");
             }
         }
         return Table.bytes(text.toString());
@@ -64,8 +68,14 @@ final class ValidationFiles {
     static byte[] alarms(ValidatedReadings readings) {
         StringBuilder text = new StringBuilder("start,end,imbalance_wh,throughput_wh\n");
         for (BalanceAlarm alarm : readings.alarms()) {
-            text.append(alarm.hour().start()).append(',').append(alarm.hour().end()).append(',');
-            text.append(alarm.imbalance()).append(',').append(alarm.throughput()).append('\n');
+            text.append(alarm.hour().start())
+                    .append(',')
+                    .append(alarm.hour().end())
+                    .append(',');
+            text.append(alarm.imbalance())
+                    .append(',')
+                    .append(alarm.throughput())
+                    .append('\n');
         }
         return Table.bytes(text.toString());
     }

@@ -50,7 +50,11 @@ public final class SummaryJson {
         json.put("format", "greenpark-summary/1");
         json.put("engine", input.provenance().engine());
         json.put("inputs", input.provenance().digest());
-        json.put("asKnownAt", input.provenance().knownAt() == null ? null : input.provenance().knownAt().toString());
+        json.put(
+                "asKnownAt",
+                input.provenance().knownAt() == null
+                        ? null
+                        : input.provenance().knownAt().toString());
         json.put("park", park.id());
         json.put("readingsOrigin", Table.word(park.readingsOrigin()));
         json.put("period", new Interval(grid.start(), grid.end()));
