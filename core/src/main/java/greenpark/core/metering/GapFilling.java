@@ -141,7 +141,7 @@ final class GapFilling {
         if (linear) {
             long left = draft.wattHours[from - 1];
             long right = draft.wattHours[to];
-            long n = to - from + 1;
+            long n = to - from + 1L;
             for (int slot = from; slot < to; slot++) {
                 long weighted = Math.addExact(left * (to - slot), right * (slot - from + 1));
                 draft.set(slot, (2 * weighted + n) / (2 * n), ReadingQuality.ESTIMATED_LINEAR);
@@ -185,6 +185,6 @@ final class GapFilling {
                 }
             }
         }
-        return count == 0 ? -1 : (2 * sum + count) / (2 * count);
+        return count == 0 ? -1 : (2 * sum + count) / (2L * count);
     }
 }

@@ -93,7 +93,7 @@ final class MeterCheck {
         }
         SortedMap<ReadingQuality, Integer> slots = new TreeMap<>();
         for (ReadingQuality quality : ReadingQuality.values()) {
-            slots.put(quality, counts[quality.ordinal()]);
+            slots.put(quality, counts[quality.code()]);
         }
         return new MeterReport(
                 meter.id(),
