@@ -7,13 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Puts the report together: template, style, chart library, program and data in one file. */
 public final class HtmlReport {
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+    static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+
+    /** The program, one scope in several files: the first has a place for the others. */
+    static final List<String> PROGRAM =
+            List.of("report.js", "format.js", "charts.js", "overview.js", "gauges.js", "factories.js", "evidence.js");
+
     private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
 
     private HtmlReport() {}
@@ -24,7 +31,7 @@ public final class HtmlReport {
      */
     public static byte[] write(ReportInput input) {
         String charts = resource(ECHARTS);
-        String program = resource("report.js").replace("//{{parts}}", parts());
+        String program = program();
         String data = Json.embedded(ReportData.json(input));
         Map<String, String> slots = Map.of(
                 "style", resource("report.css"),
@@ -37,16 +44,9 @@ public final class HtmlReport {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The program is one scope in several files, a file per story. */
-    private static String parts() {
-        return String.join(
-                "\n",
-                resource("format.js"),
-                resource("charts.js"),
-                resource("overview.js"),
-                resource("gauges.js"),
-                resource("factories.js"),
-                resource("evidence.js"));
+    private static String program() {
+        String parts = PROGRAM.stream().skip(1).map(HtmlReport::resource).collect(Collectors.joining("\n"));
+        return resource(PROGRAM.getFirst()).replace("//{{parts}}", parts);
     }
 
     /** Nothing may be loaded, and no script may run but the two of the report. Charts style their own elements. */

@@ -19,15 +19,19 @@ final class StoragePart {
         TimeGrid grid = input.clearing().energy().grid();
         long[] delivered = new long[roster.origins()];
         long[] exported = new long[roster.origins()];
+        long onTheWay = totals.balance().discharge();
         for (int origin = 0; origin < delivered.length; origin++) {
             for (int user = 0; user < roster.users().size(); user++) {
                 delivered[origin] += totals.viaStorage(origin, user);
             }
             exported[origin] = totals.storageExport(origin);
+            onTheWay -= delivered[origin] + exported[origin];
         }
+        long lost = onTheWay;
         json.object("storage", () -> {
             json.put("delivered", delivered);
             json.put("exported", exported);
+            json.put("onTheWay", lost);
             List<Integer> storages =
                     IntStream.range(0, roster.storages().size()).boxed().toList();
             json.objects("units", storages, storage -> {

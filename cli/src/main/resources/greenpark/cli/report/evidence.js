@@ -21,7 +21,7 @@ function showStorage(section) {
   section.append(h('div', { class: 'in-out' }, h('div', {}, h('span', { class: 'label' }, t('storage.in')), parts(originParts(charged), 'parts tall')),
     h('div', {}, h('span', { class: 'label' }, t('storage.out')), parts(originParts(delivered.map((wh, i) => wh + exported[i])), 'parts tall'))));
   section.append(table('plain compact narrow', [h('th', {}, t('column.origin') + ` (${unit.unit})`), h('th', { class: 'n' }, t('storage.in')), h('th', { class: 'n' }, t('storage.delivered')), h('th', { class: 'n' }, t('storage.exported'))],
-    rows, h('tr', {}, h('th', {}, t('column.sum')), cell(unit, sum(charged)), cell(unit, sum(delivered)), cell(unit, sum(exported)))));
+    rows, h('tr', {}, h('th', { scope: 'row' }, t('column.sum')), cell(unit, sum(charged)), cell(unit, sum(delivered)), cell(unit, sum(exported)))), h('p', { class: 'fine' }, t('storage.way', energy(data.storage.onTheWay))));
 }
 
 function plainFigure(key, wh) {
@@ -77,5 +77,5 @@ function equation(e) {
   return h('div', { class: 'card' }, h('h4', {}, t('equation.' + e.id)),
     h('table', { class: 'terms' }, h('tbody', {}, term(e.left)), h('tbody', { class: 'sum' }, h('tr', {}, h('th', {}, '='), h('td', { class: 'n' }, number(e.leftSum)))), h('tbody', {}, term(e.right)),
       h('tbody', { class: 'sum' }, h('tr', {}, h('th', {}, '='), h('td', { class: 'n' }, number(e.rightSum))))),
-    h('p', { class: e.difference === 0 ? 'closes' : 'open' }, t(e.difference === 0 ? 'equation.closes' : 'equation.open', number(e.difference))));
+    h('p', { class: e.difference === 0 ? 'closes' : 'gap' }, t(e.difference === 0 ? 'equation.closes' : 'equation.open', number(e.difference))));
 }

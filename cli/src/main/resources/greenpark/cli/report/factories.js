@@ -161,7 +161,7 @@ function showPhysics(section) {
       h('td', { class: 'n' }, known ? signed(number(difference / 1e4, 1), difference) : '–'),
       h('td', { class: 'wide' }, known ? dumbbell(f.greenShare / 1e4, f.physicalShare / 1e4) : null));
   });
-  section.append(table('plain compact', [h('th', {}, t('column.factory')), h('th', { class: 'n' }, t('physics.contract')), h('th', { class: 'n' }, t('physics.physical')),
+  section.append(table('plain compact physics', [h('th', {}, t('column.factory')), h('th', { class: 'n' }, t('physics.contract')), h('th', { class: 'n' }, t('physics.physical')),
     h('th', { class: 'n' }, t('physics.difference')), h('th', {}, h('span', { class: 'ends' }, h('span', {}, '0 %'), h('span', {}, '100 %')))], rows));
 }
 

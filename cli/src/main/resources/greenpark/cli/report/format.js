@@ -24,7 +24,7 @@ function number(value, decimals = 0) {
 }
 
 const UNITS = {
-  en: [['TWh', 1e12], ['GWh', 1e9], ['MWh', 1e6], ['kWh', 1e3], ['Wh', 1]],
+  en: [['GWh', 1e9], ['MWh', 1e6], ['kWh', 1e3], ['Wh', 1]],
   zh: [['亿kWh', 1e11], ['万kWh', 1e7], ['kWh', 1e3], ['Wh', 1]],
 };
 
@@ -41,7 +41,7 @@ function energy(wh) { return energyParts(wh).join(' '); }
 /** One unit for a whole table, by its largest figure, so that columns can be read down. */
 function tableUnit(largest) {
   const [unit, size] = largest >= 1e9 ? ['MWh', 1e6] : ['kWh', 1e3];
-  return { unit, of: (wh) => (wh === 0 ? '–' : number(wh / size)) };
+  return { unit, of: (wh) => (wh === 0 ? '–' : Math.abs(wh) < size / 2 ? (wh > 0 ? '< 1' : '> −1') : number(wh / size)) };
 }
 
 /** Exact, for those who check. */

@@ -95,7 +95,7 @@ function thresholdTable() {
     data.thresholds.map((r) => {
       const id = r.key === 'RC-07' ? 'identity' : r.key;
       const g = data.gauges.find((x) => x.id === id);
-      return h('tr', {}, h('th', { scope: 'row' }, r.key), h('td', { class: 'text' }, t('gauge.' + id), h('small', {}, t('gauge.' + id + '.formula'))),
+      return h('tr', {}, h('th', { scope: 'row', class: 'key' }, r.key), h('td', { class: 'text' }, t('gauge.' + id), h('small', {}, t('gauge.' + id + '.formula'))),
         h('td', { class: 'n' }, limit({ ...g, threshold: data.thresholds.indexOf(r) })), h('td', { class: 'text' }, r.source),
         h('td', {}, word('confidence.' + r.confidence, r.confidence), r.placeholder ? h('mark', {}, t('placeholder')) : null));
     }));

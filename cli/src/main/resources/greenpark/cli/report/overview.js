@@ -53,23 +53,25 @@ function showFlow(section) {
     ends.set('<' + to, (ends.get('<' + to) || 0) + wh);
   }
   const size = (id) => Math.max(ends.get('>' + id) || 0, ends.get('<' + id) || 0);
+  const narrow = innerWidth < 700;
+  const label = (n) => (narrow ? brief(n.label, language === 'zh' ? 8 : 15) : `${brief(n.label, 30)}  {v|${energy(n.wh)}}`);
   const ids = [...new Set(data.flow.flatMap(({ from, to }) => [from, to]))];
   const nodes = ids.map((id) => ({ id, ...flowNode(id), wh: size(id) }))
     .sort((a, b) => a.depth - b.depth || a.rank - b.rank || b.wh - a.wh);
   const byId = new Map(nodes.map((n) => [n.id, n]));
-  section.append(h('div', { class: 'scroll flow-scroll' }, chart(600, 'flow-chart', {
+  section.append(h('div', { class: 'scroll flow-scroll' }, chart(690, 'flow-chart', {
     tooltip: {
       ...TOOLTIP, trigger: 'item', formatter: ({ dataType, data: d }) => dataType === 'edge'
         ? tipBox(`${byId.get(d.source).label} → ${byId.get(d.target).label}`, energy(d.wh), exact(d.wh))
         : tipBox(d.label2, energy(d.wh), exact(d.wh)),
     },
     series: [{
-      type: 'sankey', left: 168, right: 214, top: 8, bottom: 8, nodeWidth: 12, nodeGap: 9, layoutIterations: 0, draggable: false,
+      type: 'sankey', left: narrow ? 112 : 250, right: narrow ? 118 : 262, top: 8, bottom: 14, nodeWidth: 12, nodeGap: 14, layoutIterations: 0, draggable: false,
       emphasis: { focus: 'trajectory', lineStyle: { opacity: 0.62 } },
       lineStyle: { curveness: 0.5, opacity: 0.3 },
       data: nodes.map((n) => ({
         name: n.id, depth: n.depth, wh: n.wh, label2: n.label, itemStyle: { color: n.colour, borderWidth: 0 },
-        label: { position: n.depth === 0 ? 'left' : 'right', fontSize: 12.5, color: COLOUR.ink, formatter: () => `${n.label}  {v|${energy(n.wh)}}`, rich: { v: { color: COLOUR.muted, fontSize: 12 } },
+        label: { position: n.depth === 0 ? 'left' : 'right', fontSize: 12.5, color: COLOUR.ink, formatter: () => label(n), rich: { v: { color: COLOUR.muted, fontSize: 12 } },
           ...(n.depth === 1 ? { textBorderColor: '#fff', textBorderWidth: 3 } : {}) },
       })),
       links: data.flow.map(({ from, to, wh }) => ({ source: from, target: to, value: wh, wh, lineStyle: { color: byId.get(from).colour } })),
@@ -77,6 +79,8 @@ function showFlow(section) {
   })));
   section.append(h('p', { class: 'fine' }, t('flow.note')));
 }
+
+function brief(label, most) { return label.length > most ? label.slice(0, most - 1) + '…' : label; }
 
 const FLOW_ENDS = { export: 2, loss: 3, storageLoss: 4, content: 5, unaccounted: 6 };
 const FLOW_STARTS = { grid: 5, opening: 6, unexplained: 7 };

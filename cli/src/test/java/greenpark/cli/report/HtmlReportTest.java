@@ -1,29 +1,267 @@
 package greenpark.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import greenpark.core.clearing.Clearing;
+import greenpark.core.clearing.EnergyTotals;
+import greenpark.core.directsupply.Gauge;
+import greenpark.core.park.Name;
 import greenpark.core.park.Park;
+import greenpark.core.park.Published;
+import greenpark.core.park.UsagePoint;
 import greenpark.core.time.TimeGrid;
+import greenpark.core.tracing.Roster;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** The report of a year of the reference park, with made-up readings. */
 final class HtmlReportTest {
-    @Test
-    void aYearOfTheReferencePark() throws Exception {
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
+    private static final Provenance PROVENANCE =
+            new Provenance("Greenpark 0.1.0", "sha256:0123456789abcdef", Instant.parse("2029-01-05T00:00:00Z"));
+
+    private static ReportInput input;
+    private static byte[] html;
+    private static JsonNode data;
+
+    @BeforeAll
+    static void write() throws Exception {
         Park park = SyntheticYear.yuncheng();
         TimeGrid grid = SyntheticYear.grid(park, "2028-01-01", "2029-01-01");
         Clearing clearing = Clearing.clear(park, SyntheticYear.readings(park, grid), grid, 2, List.of());
-        byte[] html = HtmlReport.write(new ReportInput(
-                park,
-                clearing,
-                SyntheticYear.summary(park, grid),
-                SyntheticYear.physical(clearing),
-                new Provenance("Greenpark 0.1.0", "sha256:0123456789abcdef", Instant.parse("2029-01-05T00:00:00Z"))));
+        input = new ReportInput(
+                park, clearing, SyntheticYear.summary(park, grid), SyntheticYear.physical(clearing), PROVENANCE);
+        html = HtmlReport.write(input);
+        data = data(html);
         Files.write(Path.of("target", "report-sample.html"), html);
-        assertThat(html.length).isLessThan(5_000_000);
+    }
+
+    @Test
+    void aYearFitsIntoFiveMegabytes() {
+        assertThat(html.length).isBetween(1_500_000, 5_000_000);
+    }
+
+    @Test
+    void sameInputGivesTheSameBytes() {
+        assertThat(HtmlReport.write(input)).isEqualTo(html);
+    }
+
+    @Test
+    void nothingIsLoadedFromOutside() {
+        String page = DATA.matcher(new String(html, StandardCharsets.UTF_8))
+                .replaceAll("")
+                .replace(HtmlReport.resource(HtmlReport.ECHARTS), "");
+        assertThat(page)
+                .hasSizeLessThan(120_000)
+                .doesNotContainPattern("https?://|\\bsrc\\s*=|@import|url\\(|\\bfetch\\(|XMLHttpRequest|<link|<iframe")
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe-eval")
+                .doesNotContainPattern("script-src[^;]*unsafe-inline")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void theKeyFiguresAreTheAccounts() {
+        EnergyTotals whole = input.clearing().energy().whole();
+        JsonNode figures = data.at("figures");
+        assertThat(figures.wh("consumption")).isEqualTo(whole.balance().consumption());
+        assertThat(figures.wh("green")).isEqualTo(whole.green());
+        assertThat(figures.wh("generation")).isEqualTo(whole.balance().generation());
+        assertThat(figures.wh("export")).isEqualTo(whole.balance().export());
+        assertThat(figures.wh("curtailed")).isEqualTo(whole.curtailed());
+        assertThat(figures.wh("gridImport")).isEqualTo(whole.balance().gridImport());
+        assertThat(figures.at("routes").sum()).isEqualTo(whole.balance().consumption());
+    }
+
+    @Test
+    void factoriesAndMonthsAddUpToTheWhole() {
+        EnergyTotals whole = input.clearing().energy().whole();
+        for (String key : List.of("consumption", "green")) {
+            long expected = data.at("figures").wh(key);
+            assertThat(data.at("factories").sumOf(key)).as("factories %s", key).isEqualTo(expected);
+            assertThat(data.at("months").sumOf(key)).as("months %s", key).isEqualTo(expected);
+        }
+        for (JsonNode factory : data.at("factories").items()) {
+            long consumption = factory.wh("consumption");
+            assertThat(factory.at("routes").sum()).isEqualTo(consumption);
+            assertThat(factory.at("byOrigin").sum()).isEqualTo(consumption);
+            assertThat(factory.at("months").items().stream()
+                            .mapToLong(JsonNode::sum)
+                            .sum())
+                    .isEqualTo(consumption);
+        }
+        assertThat(data.at("equations").items())
+                .allSatisfy(e -> assertThat(e.wh("difference")).isZero());
+        assertThat(whole.intervals()).isEqualTo(35_136);
+    }
+
+    @Test
+    void everyQuarterHourOfAFactoryIsInTheFile() {
+        List<JsonNode> factories = data.at("factories").items();
+        for (int user = 0; user < factories.size(); user++) {
+            byte[] slots =
+                    Base64.getDecoder().decode(factories.get(user).at("slots").text());
+            assertThat(slots).isEqualTo(input.clearing().energy().greenShare(user));
+        }
+        assertThat(data.at("dates").items()).hasSize(366);
+        assertThat(data.at("dayStarts").items().getLast().number()).isEqualTo(35_136);
+    }
+
+    @Test
+    void whatEntersARouteLeavesIt() {
+        Map<String, Long> in = new TreeMap<>();
+        Map<String, Long> out = new TreeMap<>();
+        for (JsonNode link : data.at("flow").items()) {
+            in.merge(link.at("to").text(), link.wh("wh"), Long::sum);
+            out.merge(link.at("from").text(), link.wh("wh"), Long::sum);
+        }
+        for (String route : List.of("own", "contract", "pool", "storage", "gridUse")) {
+            assertThat(in.get(route)).as(route).isEqualTo(out.get(route));
+        }
+        long factories = in.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("u:"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        long sources = out.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("s:"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        assertThat(factories).isEqualTo(data.at("figures").wh("consumption"));
+        assertThat(sources).isEqualTo(data.at("figures").wh("generation"));
+        assertThat(out.get("grid")).isEqualTo(data.at("figures").wh("gridImport"));
+        assertThat(in.get("export")).isEqualTo(data.at("figures").wh("export"));
+    }
+
+    @Test
+    void everyGaugeIsThereWithItsValueAndState() {
+        List<Gauge> gauges = input.clearing().directSupply().gauges();
+        List<JsonNode> shown = data.at("gauges").items();
+        assertThat(shown).hasSameSizeAs(gauges);
+        for (int i = 0; i < gauges.size(); i++) {
+            assertThat(shown.get(i).at("id").text()).isEqualTo(gauges.get(i).id());
+            assertThat(shown.get(i).at("state").text())
+                    .isEqualTo(gauges.get(i).state().name());
+            assertThat(shown.get(i).at("value").decimal())
+                    .isEqualTo(gauges.get(i).value());
+        }
+    }
+
+    @Test
+    void thePlanIsComparedWithAWholeYearOnly() {
+        JsonNode demand = data.at("published").items().getFirst();
+        assertThat(demand.at("comparable").text()).isEqualTo("true");
+        assertThat(demand.wh("difference"))
+                .isEqualTo(demand.wh("traced")
+                        - input.park().published().getFirst().amount().wattHours());
+        JsonNode days = data(HtmlReport.write(of(input.park(), "2028-07-16", "2028-07-20")));
+        assertThat(days.at("published").items().getFirst().at("comparable").text())
+                .isEqualTo("false");
+        assertThat(days.at("periods").items().getFirst().at("partial").text()).isEqualTo("true");
+        assertThat(days.at("meters").text()).isEqualTo("absent");
+        assertThat(days.at("physicalIntervals").number()).isEqualTo(-1);
+    }
+
+    @Test
+    void aHostileNameStaysAName() throws IOException {
+        String hostile = "</script><script>alert('x')</script> \"quoted\" <!-- \u2028 & 园";
+        Park park = named(SyntheticYear.yuncheng(), hostile);
+        byte[] page = HtmlReport.write(of(park, "2028-07-16", "2028-07-17"));
+        String text = new String(page, StandardCharsets.UTF_8);
+        assertThat(text)
+                .doesNotContain("alert('x')</script>")
+                .doesNotContain("<!-- ")
+                .doesNotContain("\u2028");
+        Matcher scripts = Pattern.compile("</script>").matcher(text);
+        assertThat(scripts.results().count()).isEqualTo(3);
+        assertThat(data(page).at("park").at("name").at("en").text()).isEqualTo(hostile);
+        assertThat(data(page)
+                        .at("factories")
+                        .items()
+                        .getFirst()
+                        .at("name")
+                        .at("zh")
+                        .text())
+                .isEqualTo(hostile);
+    }
+
+    @Test
+    void aPhysicalSummaryOfAnotherParkIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HtmlReport.write(new ReportInput(
+                        input.park(), input.clearing(), null, new PhysicalSummary(new long[2][3], 1), PROVENANCE)))
+                .withMessageContaining("origins");
+    }
+
+    private static ReportInput of(Park park, String from, String to) {
+        TimeGrid grid = SyntheticYear.grid(park, from, to);
+        Clearing clearing = Clearing.clear(park, SyntheticYear.readings(park, grid), grid, 1, List.of());
+        return new ReportInput(park, clearing, null, null, PROVENANCE);
+    }
+
+    private static JsonNode data(byte[] page) {
+        Matcher matcher = DATA.matcher(new String(page, StandardCharsets.UTF_8));
+        assertThat(matcher.find()).isTrue();
+        return JsonNode.parse(matcher.group(1));
+    }
+
+    private static Park named(Park park, String text) {
+        Name name = new Name(text, text);
+        List<UsagePoint> points = new ArrayList<>();
+        for (UsagePoint p : park.usagePoints()) {
+            points.add(new UsagePoint(
+                    p.id(),
+                    name,
+                    p.kind(),
+                    p.tenant(),
+                    p.bus(),
+                    p.limit(),
+                    p.mode(),
+                    p.directUser(),
+                    p.surplus(),
+                    p.priority(),
+                    p.validity()));
+        }
+        List<Published> published = park.published().stream()
+                .map(p -> new Published(p.key(), p.amount(), text, name))
+                .toList();
+        assertThat(Roster.of(park).users()).isNotEmpty();
+        return new Park(
+                park.id(),
+                name,
+                park.zone(),
+                park.latitude(),
+                park.longitude(),
+                park.altitudeM(),
+                park.step(),
+                park.readingsOrigin(),
+                park.tenants(),
+                park.buses(),
+                park.branches(),
+                points,
+                park.devices(),
+                park.meters(),
+                park.contracts(),
+                park.storages(),
+                park.lossFactors(),
+                park.rules(),
+                park.thresholds(),
+                park.zoneFactors(),
+                park.noBackFeed(),
+                park.holidays(),
+                published);
     }
 }

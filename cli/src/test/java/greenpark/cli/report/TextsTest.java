@@ -1,0 +1,190 @@
+package greenpark.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenpark.core.directsupply.Gauge;
+import greenpark.core.directsupply.Period;
+import greenpark.core.directsupply.Scope;
+import greenpark.core.park.Meter;
+import greenpark.core.park.StorageUnit;
+import greenpark.core.park.TracingRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every text the page asks for exists in both languages, and none is left over. */
+final class TextsTest {
+    private static final List<String> ROUTES =
+            List.of("own", "contract", "pool", "storageGreen", "storageOther", "grid");
+    private static final List<String> GAUGES = List.of("R1", "R2", "R3", "R4", "R5", "R6", "R7", "identity");
+    private static final List<String> SECTIONS =
+            List.of("flow", "gauges", "months", "factories", "physics", "storage", "readings", "method");
+
+    /** What may follow a prefix that the program completes: {@code t('state.' + s)}. */
+    private static final Map<String, List<String>> COMPLETIONS = Map.ofEntries(
+            Map.entry("nav.", SECTIONS),
+            Map.entry("route.", ROUTES),
+            Map.entry("origin.", List.of("grid", "unattributed")),
+            Map.entry(
+                    "node.",
+                    List.of(
+                            "grid",
+                            "opening",
+                            "unexplained",
+                            "own",
+                            "contract",
+                            "pool",
+                            "storage",
+                            "gridUse",
+                            "export",
+                            "loss",
+                            "storageLoss",
+                            "content",
+                            "unaccounted")),
+            Map.entry("gauge.", withAnd(GAUGES, ".formula")),
+            Map.entry("scope.", withAnd(names(Scope.values()), ".what")),
+            Map.entry("period.", names(Period.Kind.values())),
+            Map.entry("state.", names(Gauge.State.values())),
+            Map.entry("confidence.", List.of("high", "medium", "low")),
+            Map.entry("published.", List.of("demand", "self-supplied")),
+            Map.entry("tier.", names(TracingRule.Tier.values())),
+            Map.entry(
+                    "rule.",
+                    Stream.of(TracingRule.Tier.values())
+                            .flatMap(tier -> tier.kinds().stream())
+                            .toList()),
+            Map.entry("order.", names(StorageUnit.LotOrder.values())),
+            Map.entry("from.", names(StorageUnit.ChargeFrom.values())),
+            Map.entry("register.", names(Meter.Flow.values())),
+            Map.entry("readings.", List.of("measured", "estimated", "missing", "rejected", "findings")),
+            Map.entry("provenance.", List.of("engine", "park", "interval", "knownAt", "digest")),
+            Map.entry(
+                    "figure.",
+                    withAnd(
+                            List.of(
+                                    "consumption",
+                                    "green",
+                                    "generation",
+                                    "selfUse",
+                                    "export",
+                                    "curtailed",
+                                    "storage",
+                                    "gridImport"),
+                            ".note")),
+            Map.entry("equation.", List.of("park", "sources", "factories", "storage", "months")),
+            Map.entry(
+                    "term.",
+                    List.of(
+                            "generation",
+                            "gridImport",
+                            "discharge",
+                            "consumption",
+                            "charge",
+                            "export",
+                            "losses",
+                            "imbalance",
+                            "directUse",
+                            "chargeGreen",
+                            "exportGreen",
+                            "unaccounted",
+                            "own",
+                            "contract",
+                            "pool",
+                            "storageGreen",
+                            "storageOther",
+                            "gridUse",
+                            "before",
+                            "after",
+                            "storageLoss",
+                            "greenMonths",
+                            "green")),
+            Map.entry(
+                    "column.",
+                    List.of(
+                            "consumption",
+                            "green",
+                            "greenShare",
+                            "generation",
+                            "export",
+                            "curtailed",
+                            "gridImport",
+                            "charge",
+                            "discharge",
+                            "losses",
+                            "imbalance",
+                            "own",
+                            "contract",
+                            "pool",
+                            "storage",
+                            "grid")));
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndPlaces() {
+        Map<String, String> zh = Texts.of("zh");
+        Map<String, String> en = Texts.of("en");
+        assertThat(zh.keySet()).isEqualTo(en.keySet());
+        for (String key : zh.keySet()) {
+            assertThat(zh.get(key)).as(key).isNotBlank();
+            assertThat(places(zh.get(key))).as(key).isEqualTo(places(en.getOrDefault(key, "")));
+        }
+    }
+
+    @Test
+    void theKeysUsedAreTheKeysThatExist() {
+        assertThat(used()).isEqualTo(new TreeSet<>(Texts.of("en").keySet()));
+    }
+
+    private static SortedSet<String> used() {
+        String program = String.join(
+                "\n", HtmlReport.PROGRAM.stream().map(HtmlReport::resource).toList());
+        SortedSet<String> used = new TreeSet<>();
+        Matcher literal = Pattern.compile("'([a-z]+(?:\\.[A-Za-z_-]+)*)'").matcher(program);
+        SortedSet<String> known = new TreeSet<>(Texts.of("en").keySet());
+        while (literal.find()) {
+            if (known.contains(literal.group(1))) {
+                used.add(literal.group(1));
+            }
+        }
+        Matcher direct = Pattern.compile("\\bt\\('([^']+)'[,)]").matcher(program);
+        while (direct.find()) {
+            used.add(direct.group(1));
+        }
+        Matcher titled = Pattern.compile("\\btitle\\(section, '([^']+)'").matcher(program);
+        while (titled.find()) {
+            used.add(titled.group(1) + ".title");
+            used.add(titled.group(1) + ".lead");
+        }
+        Matcher completed = Pattern.compile("\\b(?:t|word)\\('([a-z]+\\.)' \\+").matcher(program);
+        while (completed.find()) {
+            assertThat(COMPLETIONS).containsKey(completed.group(1));
+            for (String rest : COMPLETIONS.getOrDefault(completed.group(1), List.of())) {
+                used.add(completed.group(1) + rest);
+            }
+        }
+        return used;
+    }
+
+    private static SortedSet<String> places(String text) {
+        SortedSet<String> places = new TreeSet<>();
+        Matcher place = Pattern.compile("\\{\\d}").matcher(text);
+        while (place.find()) {
+            places.add(place.group());
+        }
+        return places;
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    private static List<String> withAnd(List<String> names, String suffix) {
+        return Stream.concat(names.stream(), names.stream().map(n -> n + suffix))
+                .toList();
+    }
+}
