@@ -63,7 +63,8 @@ public final class Greenpark {
                 return ExitCode.USAGE;
             }
             case IOException io -> err.println(words(io));
-            case UncheckedIOException io -> err.println(words(io.getCause()));
+            case UncheckedIOException io ->
+                err.println(words(io.getCause() == null ? new IOException(io) : io.getCause()));
             default -> {
                 err.println("greenpark has a bug, and nothing was written: " + failure);
                 if (System.getenv("GREENPARK_DEBUG") == null) {

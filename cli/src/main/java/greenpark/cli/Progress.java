@@ -1,6 +1,8 @@
 package greenpark.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /** One line that tells how far a command is: a bar on a terminal, nothing elsewhere. Belongs to one thread. */
 final class Progress {
@@ -19,8 +21,13 @@ final class Progress {
 
     /** A bar where a person is looking at standard error, for as long as nobody said otherwise. */
     static Progress of(PrintWriter err, boolean quiet) {
-        return new Progress(
-                err, !quiet && System.console() != null && System.console().isTerminal());
+        return new Progress(err, !quiet && isTerminal());
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // under -Djdk.console=java.base there may be none
+    private static boolean isTerminal() {
+        @Nullable Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** The next part of the work begins. */

@@ -24,7 +24,8 @@ final class MeteringPark {
     static final UsagePointId F = new UsagePointId("f");
     static final UsagePointId PV = new UsagePointId("pv");
 
-    final SortedMap<String, byte[]> tables = new TestPark().source("pv").user("f").files();
+    final SortedMap<String, byte[]> tables =
+            new TestPark().source("pv").user("f").files();
     final SortedMap<String, byte[]> files = new TreeMap<>();
     private final List<String> meters = new ArrayList<>();
     private String zone = "Asia/Shanghai";
@@ -45,17 +46,13 @@ final class MeteringPark {
 
     private void meter(String line) {
         meters.add(line);
-        tables.put(
-                "meters.csv",
-                ("""
+        tables.put("meters.csv", ("""
                 meter,usage_point,flow,multiplier,digits,decimals,valid_from,valid_to
                 grid-import,grid,import,1,8,2,2020-01-01,
                 grid-export,grid,export,1,8,2,2020-01-01,
                 pv-export,pv,export,1,8,2,2020-01-01,
                 pv-available,pv,available,1,8,2,2020-01-01,
-                """
-                                + String.join("\n", meters) + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                """ + String.join("\n", meters) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     MeteringPark zone(String id) {
