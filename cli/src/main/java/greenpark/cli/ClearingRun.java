@@ -161,18 +161,19 @@ record ClearingRun(
         LocalDate last = LocalDate.ofInstant(whole.end().minusSeconds(1), park.zone());
         LocalDate start = from == null ? first : from;
         LocalDate end = to == null ? last : to;
+        boolean startOutside = start.isBefore(first) || start.isAfter(last);
+        if (startOutside || end.isBefore(first) || end.isAfter(last)) {
+            throw new BadInput(new Problem(
+                    startOutside ? "--from" : "--to",
+                    0,
+                    "",
+                    (startOutside ? start : end).toString(),
+                    "is a day without readings",
+                    "There are readings from " + first + " to " + last));
+        }
         if (end.isBefore(start)) {
             throw new BadInput(new Problem(
                     "--to", 0, "", end.toString(), "is before --from " + start, "Both days belong to the period"));
-        }
-        if (start.isBefore(first) || end.isAfter(last)) {
-            throw new BadInput(new Problem(
-                    start.isBefore(first) ? "--from" : "--to",
-                    0,
-                    "",
-                    (start.isBefore(first) ? start : end).toString(),
-                    "is a day without readings",
-                    "There are readings from " + first + " to " + last));
         }
         return TimeGrid.days(start, end.plusDays(1), park.zone(), park.step());
     }

@@ -54,7 +54,11 @@ final class ResultFolder implements AutoCloseable {
             throw new BadInput(new Problem(place.toString(), 0, "", "", "is no place for a result", "Name a folder"));
         }
         Files.createDirectories(parent);
-        Path unfinished = Files.createTempDirectory(parent, "." + absolute.getFileName() + ".unfinished-");
+        // Not a "temporary" directory: that would be closed to everyone but its owner, and so would the result.
+        Path unfinished = parent.resolve("." + absolute.getFileName() + ".unfinished-"
+                + ProcessHandle.current().pid());
+        removeQuietly(unfinished);
+        Files.createDirectory(unfinished);
         ResultFolder folder = new ResultFolder(absolute, unfinished);
         Runtime.getRuntime().addShutdownHook(folder.onInterrupt);
         return folder;

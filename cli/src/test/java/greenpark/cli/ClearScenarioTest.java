@@ -1,0 +1,366 @@
+package greenpark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line as people meet it, on a week of the reference park: what it writes, and what it says when it cannot. */
+class ClearScenarioTest {
+    private static final int FACTORIES = 45;
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private Path park = Path.of("");
+    private Path out = Path.of("");
+
+    record Answer(int exit, String out, String err) {}
+
+    static Answer greenpark(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] texts = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+        int exit = Greenpark.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
+        return new Answer(exit, out.toString(), err.toString());
+    }
+
+    @BeforeAll
+    static void aWeekOfReadings() throws IOException {
+        copy(Path.of(System.getProperty("greenpark.root", ".."), "parks", "yuncheng"), shared.resolve("park"), false);
+        Answer answer = greenpark(
+                "generate", shared.resolve("park"), "--from", "2028-03-06", "--to", "2028-03-12", "--lang", "en");
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("2028-03-06 to 2028-03-12");
+    }
+
+    @BeforeEach
+    void aCopyOfIt() throws IOException {
+        park = folder.resolve("park");
+        out = folder.resolve("out");
+        copy(shared.resolve("park"), park, true);
+    }
+
+    @Test
+    void aWeekIsClearedWholeAndSaysSo() throws IOException {
+        Answer answer = greenpark("clear", park, "--out", out, "--lang", "en");
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .contains("672 intervals")
+                .contains("Simulated readings")
+                .contains("Green from the park's own plants");
+        assertThat(names(out))
+                .containsExactly(
+                        "allocation/2028-03.csv.gz",
+                        "balance-alarms.csv",
+                        "findings.csv",
+                        "report.html",
+                        "summary.json",
+                        "validation.csv");
+        assertThat(hidden(folder)).isEmpty();
+    }
+
+    @Test
+    void everyRowOfTheAllocationSumsToItsConsumption() throws IOException {
+        assertThat(greenpark("clear", park, "--out", out).exit()).isZero();
+        List<String> lines =
+                gunzip(out.resolve("allocation/2028-03.csv.gz")).lines().toList();
+        assertThat(lines).hasSize(1 + 672 * FACTORIES);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            long sum = 0;
+            for (int i = 3; i < cells.length; i++) {
+                sum += cells[i].isEmpty() ? 0 : Long.parseLong(cells[i]);
+            }
+            assertThat(sum).as(line).isEqualTo(Long.parseLong(cells[2]));
+        }
+    }
+
+    @Test
+    void threadsAndASecondRunChangeNoByte() throws IOException {
+        List<SortedMap<String, String>> runs = new ArrayList<>();
+        for (String threads : List.of("1", "2", "8", "2")) {
+            assertThat(greenpark("clear", park, "--out", out, "--threads", threads)
+                            .exit())
+                    .isZero();
+            runs.add(contents(out));
+        }
+        assertThat(runs.get(1)).isEqualTo(runs.get(0));
+        assertThat(runs.get(2)).isEqualTo(runs.get(0));
+        assertThat(runs.get(3)).isEqualTo(runs.get(0));
+    }
+
+    @Test
+    void aDayIsTheSameInsideAWeekAndAlone() throws IOException {
+        assertThat(greenpark("clear", park, "--out", out).exit()).isZero();
+        List<String> week =
+                gunzip(out.resolve("allocation/2028-03.csv.gz")).lines().toList();
+        assertThat(greenpark("clear", park, "--out", out, "--from", "2028-03-09", "--to", "2028-03-09")
+                        .exit())
+                .isZero();
+        List<String> day =
+                gunzip(out.resolve("allocation/2028-03.csv.gz")).lines().toList();
+        assertThat(day).hasSize(1 + 96 * FACTORIES);
+        assertThat(week).containsSubsequence(day.subList(1, day.size()));
+    }
+
+    @Test
+    void asKnownAtLeavesLaterCorrectionsOut() throws IOException {
+        Path file = park.resolve("readings/2028-04-correction.csv");
+        Files.writeString(
+                file,
+                "meter,start,value,unit,received_at\nfastener-imp,2028-03-08T10:00:00+08:00,1234567.8,Wh,2028-04-20T00:00:00Z\n");
+        assertThat(greenpark("clear", park, "--out", out, "--as-known-at", "2028-04-01T00:00:00Z")
+                        .exit())
+                .isZero();
+        String before = gunzip(out.resolve("allocation/2028-03.csv.gz"));
+        Files.move(file, folder.resolve("aside"));
+        assertThat(greenpark("clear", park, "--out", out, "--as-known-at", "2028-04-01T00:00:00Z")
+                        .exit())
+                .isZero();
+        assertThat(gunzip(out.resolve("allocation/2028-03.csv.gz"))).isEqualTo(before);
+    }
+
+    /** One thing wrong at a time: a file of the park is changed, and the message names it. ¶ begins a new line. */
+    @ParameterizedTest(name = "{0}: {1} → {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "park.csv             | zone,Asia/Shanghai | zone,Moon           | park.csv:6: value 'Moon' is no time zone",
+                "meters.csv           | fastener-imp,fastener | fastener-imp,cnc-a | overlaps line",
+                "rules.csv            | pool,proportional  | pool,lottery        | kind 'lottery' is no rule of the tier pool",
+                "readings/2028-03.csv | meter,date,unit    | meter,day,unit      | readings/2028-03.csv:1",
+                "readings/2028-03.csv | actuator-imp,2028-03-06,register | actuator-imp,2028-03-06,parsec | parsec",
+                "readings/2028-03.csv | actuator-imp,2028-03-06,register | nobody-imp,2028-03-06,register | nobody-imp",
+                "readings/2028-03.csv | actuator-imp,2028-03-06,register,, | actuator-imp,2028-03-06,register,,twelve | readings/2028-03.csv:2"
+            })
+    void whatIsWrongIsSaidAndNothingWritten(String file, String text, String replacement, String message)
+            throws IOException {
+        Path path = park.resolve(file);
+        String before = Files.readString(path);
+        assertThat(before).contains(text);
+        Files.writeString(path, before.replace(text, replacement.replace('¶', '\n')));
+        Answer answer = greenpark("clear", park, "--out", out);
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err())
+                .contains(message)
+                .contains("nothing was written")
+                .doesNotContain("\tat ");
+        assertThat(out).doesNotExist();
+        assertThat(hidden(folder)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "clear nowhere --out OUT                           | nowhere: is no folder",
+                "clear PARK                                        | Missing required option: '--out=<dir>'",
+                "clear PARK --out OUT --from 2029-01-01            | There are readings from 2028-03-06 to 2028-03-12",
+                "clear PARK --out OUT --to 2028-03-05              | There are readings from 2028-03-06 to 2028-03-12",
+                "clear PARK --out OUT --from 2028-03-08 --to 2028-03-07 | is before --from 2028-03-08",
+                "clear PARK --out OUT --from yesterday             | Invalid value for option '--from'",
+                "clear PARK --out OUT --as-known-at 2020-01-01T00:00:00Z | has no reading known at 2020-01-01",
+                "clear PARK --out PARK                             | holds something that is no result of greenpark",
+                "clear PARK/park.csv --out OUT                     | is no folder",
+                "generate PARK --from 2028-01-01 --to 2028-01-02 --defects many | One of: none, realistic, harsh",
+                "generate PARK --from 2028-01-02 --to 2028-01-01   | is before --from",
+                "clean PARK                                        | Unmatched argument"
+            })
+    void argumentsThatCannotBeUsed(String line, String message) {
+        Object[] arguments = Stream.of(line.trim().split(" +"))
+                .map(word -> word.replace("PARK", park.toString()).replace("OUT", out.toString()))
+                .toArray();
+        Answer answer = greenpark(arguments);
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains(message).doesNotContain("\tat ");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aParkWithoutReadingsSaysHowToGetSome() throws IOException {
+        delete(park.resolve("readings"));
+        Answer answer = greenpark("clear", park, "--out", out);
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains("holds no readings").contains("greenpark generate");
+    }
+
+    @Test
+    void metersThatContradictEachOtherAreRefusedUnlessAllowed() throws IOException {
+        // The grid's import meter counts ten times too little.
+        Path meters = park.resolve("meters.csv");
+        String before = Files.readString(meters);
+        String line = before.lines()
+                .filter(l -> l.contains(",grid,import,"))
+                .findFirst()
+                .orElseThrow();
+        String[] cells = line.split(",");
+        cells[3] = new java.math.BigDecimal(cells[3]).movePointLeft(1).toPlainString();
+        Files.writeString(meters, before.replace(line, String.join(",", cells) + (line.endsWith(",") ? "," : "")));
+        Answer refused = greenpark("clear", park, "--out", out);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("balance of '2028-03' is open by").contains("More was used than supplied");
+        assertThat(out).doesNotExist();
+        assertThat(greenpark("clear", park, "--out", out, "--allow-imbalance").exit())
+                .isZero();
+        assertThat(out.resolve("summary.json")).exists();
+    }
+
+    @Test
+    void aFactoryWithoutAnyReadingLeavesNoCompleteInterval() throws IOException {
+        try (Stream<Path> files = Files.list(park.resolve("readings"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+                List<String> kept = Files.readAllLines(file).stream()
+                        .filter(l -> !l.startsWith("fastener-imp,"))
+                        .toList();
+                Files.write(file, kept);
+            }
+        }
+        Answer answer = greenpark("clear", park, "--out", out);
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains("has no interval in which every usage point has a reading");
+    }
+
+    @Test
+    void somebodysOwnReadingsAreNeverReplaced() throws IOException {
+        Files.delete(park.resolve("readings/GENERATED"));
+        Answer answer = greenpark("generate", park, "--from", "2028-03-06", "--to", "2028-03-06");
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains("holds something that is no result of greenpark");
+    }
+
+    @Test
+    void aFullDiskIsSaidAndTheEarlierResultStays() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", disk.toString()).start();
+        assumeTrue(mount.waitFor() == 0, "no right to mount a small disk here");
+        try {
+            Path place = disk.resolve("out");
+            Files.createDirectory(place);
+            Files.writeString(place.resolve("summary.json"), "earlier");
+            Answer answer = greenpark("clear", park, "--out", place);
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(answer.err())
+                    .contains("No space left")
+                    .contains("Maybe free some space")
+                    .doesNotContain("\tat ");
+            assertThat(Files.readString(place.resolve("summary.json"))).isEqualTo("earlier");
+            assertThat(hidden(disk)).isEmpty();
+        } finally {
+            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void ctrlCLeavesNothing() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "greenpark.cli.Greenpark",
+                        "clear",
+                        park.toString(),
+                        "--out",
+                        out.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (hidden(folder).isEmpty() && process.isAlive() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(out).doesNotExist();
+        assertThat(hidden(folder)).isEmpty();
+        assertThat(Files.readString(folder.resolve("said"))).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help", "clear --help", "demo --help", "generate --help", "help clear", "--version"})
+    void helpIsThere(String line) {
+        Answer answer = greenpark((Object[]) line.split(" "));
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.out()).isNotBlank();
+    }
+
+    // ---- files ----
+
+    private static void copy(Path from, Path to, boolean deep) throws IOException {
+        try (Stream<Path> paths = Files.walk(from, deep ? Integer.MAX_VALUE : 1)) {
+            for (Path path : paths.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    if (deep || path.equals(from)) {
+                        Files.createDirectories(target);
+                    }
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        return new ArrayList<>(contents(folder).keySet());
+    }
+
+    private static SortedMap<String, String> contents(Path folder) throws IOException {
+        SortedMap<String, String> contents = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                contents.put(
+                        folder.relativize(path).toString(),
+                        new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
+    }
+
+    private static List<Path> hidden(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(p -> p.getFileName().toString().startsWith(".")).toList();
+        }
+    }
+
+    private static String gunzip(Path file) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
