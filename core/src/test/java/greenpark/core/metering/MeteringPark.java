@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A park of one factory f, one solar source pv (each 1000 kW) and the grid; f has the meter m with three digits and the
+ * A park of one factory f, one solar source pv (each 1000 kW) and the grid; f has the meter m with five digits and the
  * multiplier 1, others can be hung. Says readings line by line and validates local days.
  */
 final class MeteringPark {
@@ -24,14 +24,15 @@ final class MeteringPark {
     static final UsagePointId F = new UsagePointId("f");
     static final UsagePointId PV = new UsagePointId("pv");
 
-    final SortedMap<String, byte[]> tables = new TestPark().source("pv").user("f").files();
+    final SortedMap<String, byte[]> tables =
+            new TestPark().source("pv").user("f").files();
     final SortedMap<String, byte[]> files = new TreeMap<>();
     private final List<String> meters = new ArrayList<>();
     private String zone = "Asia/Shanghai";
 
     MeteringPark() {
         replace("devices.csv", "pv-d,pv,wind", "pv-d,pv,solar-ground");
-        meter("m,f,import,1,3,2,2020-01-01,");
+        meter("m,f,import,1,5,2,2020-01-01,");
     }
 
     /** The factory's meters instead of m. */
@@ -45,17 +46,13 @@ final class MeteringPark {
 
     private void meter(String line) {
         meters.add(line);
-        tables.put(
-                "meters.csv",
-                ("""
+        tables.put("meters.csv", ("""
                 meter,usage_point,flow,multiplier,digits,decimals,valid_from,valid_to
                 grid-import,grid,import,1,8,2,2020-01-01,
                 grid-export,grid,export,1,8,2,2020-01-01,
                 pv-export,pv,export,1,8,2,2020-01-01,
                 pv-available,pv,available,1,8,2,2020-01-01,
-                """
-                                + String.join("\n", meters) + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                """ + String.join("\n", meters) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     MeteringPark zone(String id) {

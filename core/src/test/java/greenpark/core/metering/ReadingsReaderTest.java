@@ -19,10 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The formats in, row by row: what each says, and what is refused with which words. */
 class ReadingsReaderTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         # number        | scale | result
         0               |   6 | 0
         12.5            |   6 | 12500000
@@ -60,10 +57,7 @@ class ReadingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         # unit | value | stored 10^-6 Wh of the quarter-hour
         Wh     | 1500  | 1500000000
         kWh    | 1.5   | 1500000000
@@ -72,7 +66,8 @@ class ReadingsReaderTest {
         MW     | 0.006 | 1500000000
         """)
     void every_unit_says_the_same_energy(String unit, String value, long stored) {
-        MeteringPark park = new MeteringPark().file("a.csv", "meter,start,value,unit\nm,2028-03-01T00:00," + value + "," + unit);
+        MeteringPark park =
+                new MeteringPark().file("a.csv", "meter,start,value,unit\nm,2028-03-01T00:00," + value + "," + unit);
         KnownReadings.OfMeter m = known(park);
         assertThat(m.value(0)).isEqualTo(stored);
         assertThat(m.seconds(0)).isEqualTo(900);
@@ -89,7 +84,8 @@ class ReadingsReaderTest {
             start.append(String.format(java.util.Locale.ROOT, ",%02d:%02d", i / 4, i % 4 * 15));
             end.append(String.format(java.util.Locale.ROOT, ",%02d:%02d", (i + 1) / 4, (i + 1) % 4 * 15));
             row.append(',').append(i).append(".25");
-            rows.add(String.format(java.util.Locale.ROOT, "m,2028-03-01T%02d:%02d:00+08:00,%d.25,kWh,", i / 4, i % 4 * 15, i));
+            rows.add(String.format(
+                    java.util.Locale.ROOT, "m,2028-03-01T%02d:%02d:00+08:00,%d.25,kWh,", i / 4, i % 4 * 15, i));
         }
         KnownReadings.OfMeter byEnd = known(new MeteringPark().file("a.csv", end + "\nm,2028-03-01,kWh," + row));
         KnownReadings.OfMeter byStart = known(new MeteringPark().file("a.csv", start + "\nm,2028-03-01,kWh" + row));
@@ -122,7 +118,9 @@ class ReadingsReaderTest {
     @Test
     void the_day_of_23_hours_has_no_cells_for_the_skipped_hour_and_the_day_of_25_hours_a_second_pass() {
         String header = "meter,date,unit,00:00,01:00,02:00,02:00" + labels(3, 23) + "\n";
-        MeteringPark spring = new MeteringPark().zone("Europe/Berlin").file("a.csv", header + "m,2028-03-26,kWh,1,1,,,1" + ",1".repeat(20));
+        MeteringPark spring = new MeteringPark()
+                .zone("Europe/Berlin")
+                .file("a.csv", header + "m,2028-03-26,kWh,1,1,,,1" + ",1".repeat(20));
         KnownReadings.OfMeter m = known(spring);
         assertThat(m.size()).isEqualTo(23);
         assertThat(m.time(2) - m.time(1)).isEqualTo(3600);
@@ -143,7 +141,9 @@ class ReadingsReaderTest {
     @Test
     void rows_without_a_length_take_the_usual_distance_of_their_meter() {
         MeteringPark park = new MeteringPark()
-                .file("a.csv", "meter,start,value,unit\nm,2028-03-01T00:00,2,kW\nm,2028-03-01T00:30,2,kW\nm,2028-03-01T01:00,2,kW")
+                .file(
+                        "a.csv",
+                        "meter,start,value,unit\nm,2028-03-01T00:00,2,kW\nm,2028-03-01T00:30,2,kW\nm,2028-03-01T01:00,2,kW")
                 .file("b.csv", "meter,start,value,unit\nm,2028-03-05T00:00,2,kW");
         KnownReadings.OfMeter m = known(park);
         assertThat(m.seconds(3)).isEqualTo(1800);
@@ -154,7 +154,8 @@ class ReadingsReaderTest {
     void a_packed_file_is_unpacked() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write("meter,start,value,unit\nm,2028-03-01T00:00Z,2,kWh\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("meter,start,value,unit\nm,2028-03-01T00:00Z,2,kWh\n"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         MeteringPark park = new MeteringPark();
         park.files.put("a.csv.gz", packed.toByteArray());
@@ -164,10 +165,7 @@ class ReadingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         # line of a file after the header                | what is said
         m,2028-03-01T00:00Z,abc,kWh                      | a.csv:2: value 'abc' is not a number. Write a plain decimal
         m,2028-03-01T00:00Z,0.1234567891,kWh             | a.csv:2: value '0.1234567891' has more digits than 10^-6 of a Wh
@@ -179,8 +177,7 @@ class ReadingsReaderTest {
         m,2028-03-01T00:00Z,1,kVA                        | a.csv:2: unit 'kVA' is no unit. One of: Wh
         m,2028-03-01T00:00Z,1                            | a.csv:2: has 3 cells where 4 are expected
         m,2028-03-01T00:00Z,1,"kWh                       | a.csv:2: has a quote that is never closed
-        """,
-            quoteCharacter = '\1')
+        """, quoteCharacter = '\1')
     void what_cannot_be_read_is_told_with_its_place(String line, String said) {
         assertThat(problems(new MeteringPark().file("a.csv", "meter,start,value,unit\n" + line)))
                 .singleElement()
@@ -189,32 +186,32 @@ class ReadingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         time,power                        | a.csv:1: 'time,power' is no header of readings
         meter,date,unit,00:30,01:15       | do not begin a day
         meter,date,unit,00:15,00:30,01:00 | '01:00' does not follow the label before it
         meter,date,unit,00:15,00:30       | '00:30' does not end the day
         meter,date,unit,colour,12:00,24:00| 'colour' is neither known nor a time of day
         meter,date,unit                   | has no times of day
-        """)
+        """, quoteCharacter = '\1')
     void a_wrong_header_is_told(String header, String said) {
-        assertThat(problems(new MeteringPark().file("a.csv", header + "\n")).getFirst().toString()).contains(said);
+        assertThat(problems(new MeteringPark().file("a.csv", header + "\n"))
+                        .getFirst()
+                        .toString())
+                .contains(said);
     }
 
     @Test
     void a_thousand_problems_are_kept_and_the_rest_counted() {
-        List<Problem> problems = problems(new MeteringPark().rows(java.util.Collections.nCopies(1500, "x,2028-03-01T00:00Z,1,kWh,")));
+        List<Problem> problems =
+                problems(new MeteringPark().rows(java.util.Collections.nCopies(1500, "x,2028-03-01T00:00Z,1,kWh,")));
         assertThat(problems).hasSize(1001);
         assertThat(problems.getLast().toString()).contains("500 more problems");
     }
 
     @Test
     void a_mapping_reads_a_foreign_file() {
-        MeteringPark park = new MeteringPark()
-                .file("plant/mapping.csv", """
+        MeteringPark park = new MeteringPark().file("plant/mapping.csv", """
                         key,value,note
                         layout,long,
                         separator,semicolon,
@@ -235,8 +232,7 @@ class ReadingsReaderTest {
                         excess_digits,round,
                         meter.Z 1,m,
                         meter.Z 2,ignore,
-                        """)
-                .file("plant/x.csv", """
+                        """).file("plant/x.csv", """
                         Lastgang
                         Z 1;29.10.2028 02:30;1,5
                         Z 1;29.10.2028 03:00;2,000000000000004
@@ -268,8 +264,7 @@ class ReadingsReaderTest {
                         .zone("Europe/Berlin")
                         .file("a.csv", "meter,start,value,unit\nm,2028-10-29T02:30,1,kWh\nm,2028-03-26T02:30,1,kWh")))
                 .extracting(Problem::message)
-                .containsExactly(
-                        "is a local time that the clock shows twice", "is a local time that the clock skips");
+                .containsExactly("is a local time that the clock shows twice", "is a local time that the clock skips");
     }
 
     private static KnownReadings.OfMeter known(MeteringPark park) {
