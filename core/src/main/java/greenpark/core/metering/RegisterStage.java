@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * Register readings onto slots. The register is unwrapped over its rollovers, the cumulative energy is rounded half up to
  * the watt-hour, and only then differenced: so the slots between any two readings sum exactly to their difference.
  *
- * <p>A reading that does not fit the one before it is judged by the next three: if they fit the one before, this one is
- * wild, is rejected, and leaves a gap whose energy is known; if they fit this one, the register has started anew.
+ * <p>A reading that does not fit the one before it is judged by the next three: if one of them fits the one before, this
+ * one is wild, is rejected, and leaves a gap whose energy is known; if they fit only this one, the register has started anew.
  */
 final class RegisterStage {
     private static final int LOOK_AHEAD = 3;
@@ -154,16 +154,14 @@ final class RegisterStage {
 
     /** −1: the reading is wild. +1: the register has started anew with it. */
     private int judge(int last, int j) {
-        int forBefore = 0;
-        int forThis = 0;
+        boolean followsThis = false;
         for (int k = j + 1; k < n && k <= j + LOOK_AHEAD; k++) {
-            forBefore += fits(last, k) ? 1 : 0;
-            forThis += fits(j, k) ? 1 : 0;
+            if (fits(last, k)) {
+                return -1;
+            }
+            followsThis |= fits(j, k);
         }
-        if (forBefore > 0 && forBefore >= forThis) {
-            return -1;
-        }
-        return forThis > 0 || value(j) >= value(last) ? 1 : -1;
+        return followsThis || value(j) >= value(last) ? 1 : -1;
     }
 
     private String difference(int a, int b) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A park of one factory f, one solar source pv (each 1000 kW) and the grid; f has the meter m with three digits and the
+ * A park of one factory f, one solar source pv (each 1000 kW) and the grid; f has the meter m with five digits and the
  * multiplier 1, others can be hung. Says readings line by line and validates local days.
  */
 final class MeteringPark {
@@ -32,7 +32,7 @@ final class MeteringPark {
 
     MeteringPark() {
         replace("devices.csv", "pv-d,pv,wind", "pv-d,pv,solar-ground");
-        meter("m,f,import,1,3,2,2020-01-01,");
+        meter("m,f,import,1,5,2,2020-01-01,");
     }
 
     /** The factory's meters instead of m. */

@@ -193,7 +193,7 @@ class ReadingsReaderTest {
         meter,date,unit,00:15,00:30       | '00:30' does not end the day
         meter,date,unit,colour,12:00,24:00| 'colour' is neither known nor a time of day
         meter,date,unit                   | has no times of day
-        """)
+        """, quoteCharacter = '\1')
     void a_wrong_header_is_told(String header, String said) {
         assertThat(problems(new MeteringPark().file("a.csv", header + "\n"))
                         .getFirst()
