@@ -73,36 +73,42 @@ final class MeterRoom {
      * @param first whether it is the period's first day: every register then shows what its differences start from
      */
     void day(LocalDate date, TimeGrid grid, DayEnergy energy, boolean written, boolean first) {
-        long[] counts = new long[grid.size()];
+        int n = hanging.size();
+        long[] before = new long[n];
+        long[][] values = new long[n][grid.size()];
+        for (int i = 0; i < n; i++) {
+            Hanging h = hanging.get(i);
+            if (isRegister(h) && hangs(h, grid)) {
+                before[i] = h.register().shows();
+                h.register().day(row(h, energy), values[i]);
+            }
+        }
+        if (!written) {
+            return;
+        }
         ReadingsFile starts = ReadingsFile.instants();
         boolean started = false;
-        for (Hanging h : hanging) {
+        for (int i = 0; i < n; i++) {
+            Hanging h = hanging.get(i);
+            if (!hangs(h, grid)) {
+                continue;
+            }
             Meter meter = h.meter();
-            if (!meter.validity().contains(grid.start())) {
-                continue;
-            }
-            String id = meter.id().value();
-            if (meter.flow() == Meter.Flow.AVAILABLE) {
-                if (written) {
-                    write(h, date, grid, 0, available(h, grid.start(), energy), KWH, ENERGY_DECIMALS);
-                }
-                continue;
-            }
-            long before = h.register().shows();
-            h.register().day(row(h, energy), counts);
-            if (!written) {
+            if (!isRegister(h)) {
+                available(h, grid, energy, before, values, values[i]);
+                write(h, date, grid, 0, values[i], KWH, ENERGY_DECIMALS);
                 continue;
             }
             if (first || meter.validity().start().equals(grid.start())) {
-                starts.instant(id, grid.start(), before, meter.decimals(), REGISTER, "");
+                starts.instant(meter.id().value(), grid.start(), before[i], meter.decimals(), REGISTER, "");
                 started = true;
             }
-            write(h, date, grid, before, counts, REGISTER, meter.decimals());
+            write(h, date, grid, before[i], values[i], REGISTER, meter.decimals());
         }
         if (started) {
             sink.accept(date + "-start.csv", starts.bytes());
         }
-        if (written && date.plusDays(1).getMonthValue() != date.getMonthValue()) {
+        if (date.plusDays(1).getMonthValue() != date.getMonthValue()) {
             endOfMonth();
         }
     }
@@ -124,22 +130,41 @@ final class MeterRoom {
         };
     }
 
-    private long[] available(Hanging h, Instant at, DayEnergy energy) {
-        double[] generation = energy.generation()[h.row()];
-        double[] available = energy.available()[h.row()];
-        MeterRegister meter = h.register();
-        for (Hanging other : hanging) {
-            if (other.meter().usagePoint().equals(h.meter().usagePoint())
-                    && other.meter().flow() == Meter.Flow.EXPORT
-                    && other.meter().validity().contains(at)) {
-                meter = other.register();
+    private static boolean isRegister(Hanging h) {
+        return h.meter().flow() != Meter.Flow.AVAILABLE;
+    }
+
+    private static boolean hangs(Hanging h, TimeGrid grid) {
+        return h.meter().validity().contains(grid.start());
+    }
+
+    /** Delivered as the export meter shows it, plus what was held back; all of it from the model where no such meter hangs. */
+    private void available(
+            Hanging h, TimeGrid grid, DayEnergy energy, long[] before, long[][] counts, long[] available) {
+        double[] could = energy.available()[h.row()];
+        double[] did = energy.generation()[h.row()];
+        int export = exportMeter(h, grid);
+        for (int t = 0; t < available.length; t++) {
+            double kwh = could[t];
+            if (export >= 0) {
+                MeterRegister register = hanging.get(export).register();
+                long since = t == 0 ? before[export] : counts[export][t - 1];
+                kwh = register.energy(since, counts[export][t]) + register.seen(could[t] - did[t]);
+            }
+            available[t] = Quantize.nearest(kwh * 1000);
+        }
+    }
+
+    private int exportMeter(Hanging h, TimeGrid grid) {
+        for (int i = 0; i < hanging.size(); i++) {
+            Meter meter = hanging.get(i).meter();
+            if (meter.usagePoint().equals(h.meter().usagePoint())
+                    && meter.flow() == Meter.Flow.EXPORT
+                    && hangs(hanging.get(i), grid)) {
+                return i;
             }
         }
-        long[] values = new long[generation.length];
-        for (int t = 0; t < values.length; t++) {
-            values[t] = Quantize.nearest(meter.seen(available[t]) * 1000);
-        }
-        return values;
+        return -1;
     }
 
     private void write(

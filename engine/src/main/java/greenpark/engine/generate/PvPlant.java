@@ -15,6 +15,7 @@ final class PvPlant {
     private static final int DAY_STEP = 10;
     private static final int CLEARNESS_STEPS = 5;
     private static final double SECONDS_OF_DAY = 86_400;
+    private static final double SQRT3 = StrictMath.sqrt(3);
     private static final double LEAST = 0.03;
     private static final double MOST = 1.15;
 
@@ -59,6 +60,8 @@ final class PvPlant {
     private double expectedHours(GeneratorParameters parameters, Place place) {
         double hours = 0;
         int days = 0;
+        // Straight lines between independent hours have two thirds of the hours' variance.
+        double cloud = parameters.sky().hourlyNoise() * StrictMath.sqrt(2.0 / 3);
         for (int day = 1; day <= 365; day += DAY_STEP) {
             days++;
             double midnight = 1_767_225_600.0 + (day - 1) * SECONDS_OF_DAY;
@@ -67,7 +70,11 @@ final class PvPlant {
                 Moment moment = Moment.at(midnight + t, day, temperature, place);
                 for (int i = 0; moment.clear() > 0 && i < CLEARNESS_STEPS; i++) {
                     double clearness = Weather.clearness(parameters.sky(), (i + 0.5) / CLEARNESS_STEPS);
-                    hours += raw(moment, clearness, temperature) * 0.5 / CLEARNESS_STEPS;
+                    // Passing clouds: a normal factor, by its mean and two points beside it that give its variance.
+                    double power = raw(moment, clearness, temperature) * 4
+                            + raw(moment, clearness * (1 - SQRT3 * cloud), temperature)
+                            + raw(moment, clearness * (1 + SQRT3 * cloud), temperature);
+                    hours += power / 6 * 0.5 / CLEARNESS_STEPS;
                 }
             }
         }
