@@ -83,7 +83,13 @@ final class Demand {
             LoadModel model = factory.model();
             LoadShape shape = model.shape();
             double level = model.day(date);
-            double limit = (double) factory.point().limit().watts() / 1000;
+            double nominal = 0;
+            for (Line line : lines) {
+                nominal += (double) line.device().pNom().watts() / 1000;
+            }
+            double limit = Math.min(
+                    (double) factory.point().limit().watts() / 1000,
+                    parameters.loadScale() * parameters.loadMost() * nominal);
             // The noise of a day starts afresh from its stationary distribution, so that a day needs no other day.
             long index = date.toEpochDay() * 1024;
             double noise = factory.noise().normal(index);

@@ -94,6 +94,7 @@ public final class GeneratorParameterReader {
                 pv("roof"),
                 number("load_scale", "0", "100"),
                 number("load_autocorrelation_1h", "0", "0.99"),
+                number("load_most", "0.5", "10"),
                 (int) number("load_calibration_year", "2020", "2100"),
                 number("export_limit_kw", "0", "100000000"),
                 number("meter_error_main", "0", "0.05"),

@@ -16,6 +16,7 @@ import java.time.LocalDate;
  * @param roof plants on roofs
  * @param loadScale factor on every load
  * @param loadAutocorrelation of a factory's noise after an hour
+ * @param loadMost largest load of a factory over the nominal power of its lines in service
  * @param loadCalibrationYear whose calendar the load factors are meant for
  * @param exportLimitKw largest export at the grid point [kW]
  * @param meterErrorMain largest error of the meters of sources, storages and grid points, part of 1
@@ -32,6 +33,7 @@ public record GeneratorParameters(
         Pv roof,
         double loadScale,
         double loadAutocorrelation,
+        double loadMost,
         int loadCalibrationYear,
         double exportLimitKw,
         double meterErrorMain,
