@@ -55,10 +55,17 @@ function chart(height, className, option) {
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: COLOUR.ink },
       ...option,
     });
-    charts.add({ box, instance });
+    const entry = { box, instance };
+    charts.add(entry);
+    fit(entry);
   };
   requestAnimationFrame(() => box.isConnected && draw());
   return box;
+}
+
+/** Lets the drawing shrink to the width of the paper. */
+function fit({ box, instance }) {
+  box.querySelector('svg').setAttribute('viewBox', `0 0 ${instance.getWidth()} ${instance.getHeight()}`);
 }
 
 function disposeCharts() {
@@ -68,8 +75,13 @@ function disposeCharts() {
 
 addEventListener('resize', () => {
   for (const entry of charts) {
-    if (entry.box.isConnected) entry.instance.resize();
-    else { entry.instance.dispose(); charts.delete(entry); }
+    if (entry.box.isConnected) {
+      entry.instance.resize();
+      fit(entry);
+    } else {
+      entry.instance.dispose();
+      charts.delete(entry);
+    }
   }
 });
 

@@ -59,7 +59,7 @@ function showMethod(section) {
   section.append(h('p', { class: 'fine' }, t('method.months', number(closed), number(data.months.length))));
   section.append(h('h3', {}, t('method.rules')), table('plain', [h('th', {}, t('column.tier')), h('th', {}, t('column.rule')), h('th', {}, t('column.version')), h('th', {}, t('column.source')), h('th', {}, t('column.confidence'))],
     data.rules.map((r) => h('tr', {}, h('th', { scope: 'row' }, t('tier.' + r.tier)), h('td', { class: 'text' }, t('rule.' + r.kind), h('small', {}, r.kind + (r.limit > 0 ? ` · ≤ ${percent(r.limit)}` : ''))),
-      h('td', {}, r.version), h('td', { class: 'text' }, r.source), h('td', {}, word('confidence.' + r.confidence, r.confidence))))));
+      h('td', {}, r.version), h('td', { class: 'text' }, r.source), h('td', { class: confidence(r) }, word('confidence.' + r.confidence, r.confidence))))));
   const factors = data.lossFactors.filter((f) => f.millionths > 0);
   section.append(h('p', { class: 'fine' }, factors.length === 0 ? t('method.noFactors') : t('method.factors', factors.map((f) => `${f.point} ${percent(f.millionths, 2)}`).join(', '))));
   section.append(h('h3', {}, t('method.placeholders')), data.placeholders.length === 0 ? h('p', { class: 'fine' }, t('method.noPlaceholders'))

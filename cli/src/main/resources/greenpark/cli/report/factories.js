@@ -33,12 +33,15 @@ function largestFactory() {
 }
 
 function factoryHeads(unit, fill) {
+  const sort = (key) => {
+    factoryView.down = factoryView.sort === key ? !factoryView.down : key !== 'name';
+    factoryView.sort = key;
+    fill();
+  };
+  // No button elements: browsers leave them out of the heads they repeat on paper.
   const head = (key) => h('th', { class: key === 'name' ? '' : 'n', 'aria-sort': factoryView.sort === key ? (factoryView.down ? 'descending' : 'ascending') : null },
-    h('button', { type: 'button', onclick: () => {
-      factoryView.down = factoryView.sort === key ? !factoryView.down : key !== 'name';
-      factoryView.sort = key;
-      fill();
-    } }, key === 'name' ? `${t('column.factory')} (${unit.unit})` : t('column.' + key)));
+    h('span', { role: 'button', tabindex: 0, onclick: () => sort(key), onkeydown: (e) => e.key === 'Enter' && sort(key) },
+      key === 'name' ? `${t('column.factory')} (${unit.unit})` : t('column.' + key)));
   return [...Object.keys(FACTORY_COLUMNS).map(head), h('th', {}, t('column.bySource'))];
 }
 

@@ -63,7 +63,7 @@ function h(tag, attributes = {}, ...content) {
     else if (key === 'style') Object.assign(element.style, value);
     else element.setAttribute(key, value === true ? '' : value);
   }
-  element.append(...content.flat().filter((c) => c !== null && c !== undefined));
+  element.append(...content.flat(Infinity).filter((c) => c !== null && c !== undefined));
   return element;
 }
 

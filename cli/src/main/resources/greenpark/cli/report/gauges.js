@@ -90,6 +90,9 @@ function matrix(scope) {
     table('plain compact', [h('th', {}, t('gauges.period')), ...ids.map((id) => h('th', { class: 'n', title: t('gauge.' + id) }, id === 'identity' ? 'A−G−C' : id))], rows));
 }
 
+/** Low confidence is to be seen. */
+function confidence(r) { return r.confidence === 'low' ? 'warn' : ''; }
+
 function thresholdTable() {
   return table('plain', [h('th', {}, t('column.gauge')), h('th', {}, t('column.meaning')), h('th', { class: 'n' }, t('column.threshold')), h('th', {}, t('column.source')), h('th', {}, t('column.confidence'))],
     data.thresholds.map((r) => {
@@ -97,6 +100,6 @@ function thresholdTable() {
       const g = data.gauges.find((x) => x.id === id);
       return h('tr', {}, h('th', { scope: 'row', class: 'key' }, r.key), h('td', { class: 'text' }, t('gauge.' + id), h('small', {}, t('gauge.' + id + '.formula'))),
         h('td', { class: 'n' }, limit({ ...g, threshold: data.thresholds.indexOf(r) })), h('td', { class: 'text' }, r.source),
-        h('td', {}, word('confidence.' + r.confidence, r.confidence), r.placeholder ? h('mark', {}, t('placeholder')) : null));
+        h('td', { class: confidence(r) }, word('confidence.' + r.confidence, r.confidence), r.placeholder ? h('mark', {}, t('placeholder')) : null));
     }));
 }

@@ -80,7 +80,11 @@ function showFlow(section) {
   section.append(h('p', { class: 'fine' }, t('flow.note')));
 }
 
-function brief(label, most) { return label.length > most ? label.slice(0, most - 1) + '…' : label; }
+/** Short enough for a label; braces are markup to the chart library. */
+function brief(label, most) {
+  const plain = label.replace(/[{}]/g, ' ');
+  return plain.length > most ? plain.slice(0, most - 1) + '…' : plain;
+}
 
 const FLOW_ENDS = { export: 2, loss: 3, storageLoss: 4, content: 5, unaccounted: 6 };
 const FLOW_STARTS = { grid: 5, opening: 6, unexplained: 7 };
