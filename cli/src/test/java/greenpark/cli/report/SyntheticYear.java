@@ -30,7 +30,7 @@ final class SyntheticYear {
         SortedMap<String, byte[]> files = new TreeMap<>();
         Path folder = Path.of(System.getProperty("greenpark.root"), "parks", "yuncheng");
         try (Stream<Path> list = Files.list(folder)) {
-            for (Path file : list.sorted().toList()) {
+            for (Path file : list.filter(Files::isRegularFile).sorted().toList()) {
                 files.put(file.getFileName().toString(), Files.readAllBytes(file));
             }
         }
