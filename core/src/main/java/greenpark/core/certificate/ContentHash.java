@@ -1,0 +1,54 @@
+package greenpark.core.certificate;
+
+import greenpark.core.time.Interval;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The ids of certificates and storage records: the first 16 bytes of SHA-256 over what makes them unique.
+ *
+ * <p>The bytes: one byte of format (1), one byte of kind, then for the issuing body and the device a two-byte length and the UTF-8
+ * bytes, then start and end in seconds since 1970 (8 bytes each), sequence and revision (4 bytes each); all numbers big-endian.
+ *
+ * @see "docs/formats/certificates.md, Ids"
+ */
+final class ContentHash {
+    private static final byte FORMAT = 1;
+    private static final int LONGEST = 64;
+
+    private ContentHash() {}
+
+    /** Returns the 32 bytes of the digest, to be read from the front. */
+    static ByteBuffer of(byte kind, String issuingBody, String device, Interval interval, int sequence, int revision) {
+        byte[] body = issuingBody.getBytes(StandardCharsets.UTF_8);
+        byte[] name = device.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(2 + 2 + body.length + 2 + name.length + 24);
+        bytes.put(FORMAT).put(kind);
+        bytes.putShort((short) body.length)
+                .put(body)
+                .putShort((short) name.length)
+                .put(name);
+        bytes.putLong(interval.start().getEpochSecond()).putLong(interval.end().getEpochSecond());
+        bytes.putInt(sequence).putInt(revision);
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    static void checkText(String what, String value) {
+        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(what + " '" + value + "' must have 1 to " + LONGEST
+                    + " characters, none of them a control character");
+        }
+    }
+
+    static void checkNumber(String what, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(what + " must not be negative: " + value);
+        }
+    }
+}
