@@ -97,6 +97,20 @@ final class BenchPark {
                                 "pool,proportional,1,,bench,high,2020-01-01,"));
         table(files, "thresholds.csv", "key,value,unit,source,confidence,placeholder,valid_from,valid_to", List.of());
         table(files, "zone_factors.csv", "key,kg_per_kwh,source,confidence,valid_from,valid_to", List.of());
+        table(
+                files,
+                "certificates.csv",
+                "key,usage_point,value,source,confidence,placeholder,valid_from,valid_to",
+                List.of(
+                        "issuing-body,,bench,bench,high,no,2020-01-01,",
+                        "country-of-issuance,,CN,bench,high,no,2020-01-01,",
+                        "market-zone,,CN-SX,bench,high,no,2020-01-01,",
+                        "connected-grid,,bench,bench,high,no,2020-01-01,",
+                        "registry-configuration,,1,bench,high,no,2020-01-01,",
+                        "location,,35 111,bench,high,no,2020-01-01,",
+                        "expiry-months,,24,bench,high,no,2020-01-01,",
+                        "gec-expiry-months,,24,bench,high,no,2020-01-01,",
+                        "estimated-energy,,withhold,bench,high,no,2020-01-01,"));
         table(files, "no_back_feed.csv", "from,to,source", List.of());
         table(files, "holidays.csv", "date,name,source", List.of());
         table(files, "published.csv", "key,gwh,source,why_zh,why_en", List.of());

@@ -260,6 +260,7 @@ final class HtmlReportTest {
                 park.rules(),
                 park.thresholds(),
                 park.zoneFactors(),
+                park.certificateTerms(),
                 park.noBackFeed(),
                 park.holidays(),
                 published);

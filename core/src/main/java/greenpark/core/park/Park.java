@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param step settlement interval
  * @param noBackFeed periods in which the province forbids export (新能源消纳困难时段, R6)
+ * @param certificateTerms what certificates state that no other table has
  * @param readingsOrigin where the readings come from
  * @param published figures of the park's plan, for comparison
  * @param holidays local days without work, for load shapes and for estimates by type of day
@@ -44,6 +45,7 @@ public record Park(
         List<TracingRule> rules,
         List<Threshold> thresholds,
         List<ZoneFactor> zoneFactors,
+        List<CertificateTerm> certificateTerms,
         List<Interval> noBackFeed,
         SortedSet<LocalDate> holidays,
         List<Published> published) {
@@ -75,6 +77,22 @@ public record Park(
         return thresholds.stream()
                 .filter(t -> t.key().equals(key) && t.validity().contains(at))
                 .findFirst();
+    }
+
+    /** What certificates state of a usage point at an instant: its own term, otherwise the park's. */
+    public Optional<String> certificateTerm(CertificateTerm.Key key, UsagePointId usagePoint, Instant at) {
+        Optional<String> general = Optional.empty();
+        for (CertificateTerm term : certificateTerms) {
+            if (term.key() == key && term.validity().contains(at)) {
+                if (usagePoint.equals(term.usagePoint())) {
+                    return Optional.of(term.value());
+                }
+                if (term.usagePoint() == null) {
+                    general = Optional.of(term.value());
+                }
+            }
+        }
+        return general;
     }
 
     /** Every instant at which something that tracing depends on begins or ends; between two of them the park does not change. */

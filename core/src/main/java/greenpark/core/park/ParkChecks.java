@@ -37,6 +37,7 @@ final class ParkChecks {
         checks.storages();
         checks.rules();
         checks.factorsAndThresholds();
+        checks.certificateTerms();
     }
 
     private void branches() {
@@ -345,6 +346,58 @@ final class ParkChecks {
                         ZoneFactor::validity,
                         f -> "factor " + f.key() + f.validity().start(),
                         "values of one key"));
+    }
+
+    private void certificateTerms() {
+        SortedMap<String, List<CertificateTerm>> groups = new TreeMap<>();
+        for (CertificateTerm term : park.certificateTerms()) {
+            UsagePointId point = term.usagePoint();
+            groups.computeIfAbsent(termKey(term), k -> new ArrayList<>()).add(term);
+            if (point != null && !points.containsKey(point)) {
+                reference(termRow(term), "usage_point", point.value(), false, "usage_points.csv");
+            }
+        }
+        groups.values()
+                .forEach(list -> disjoint(
+                        list, CertificateTerm::validity, ParkChecks::termRow, "terms of one key and usage point"));
+        for (CertificateTerm.Key key : CertificateTerm.Key.values()) {
+            if (key.isRequired()) {
+                covered(key, groups.getOrDefault(Table.word(key) + " ", List.of()));
+            }
+        }
+    }
+
+    /** A required term holds from the first usage point on. */
+    private void covered(CertificateTerm.Key key, List<CertificateTerm> terms) {
+        Instant at = points.values().stream()
+                .map(p -> p.validity().start())
+                .min(Instant::compareTo)
+                .orElse(Validity.OPEN);
+        while (at.isBefore(Validity.OPEN)) {
+            Instant from = at;
+            List<CertificateTerm> now = Validity.at(from, terms, CertificateTerm::validity);
+            if (now.isEmpty()) {
+                problems.add(new Problem(
+                        "certificates.csv",
+                        0,
+                        "key",
+                        Table.word(key),
+                        "has no value for the whole park on "
+                                + from.atZone(park.zone()).toLocalDate(),
+                        "Leave usage_point empty and valid_to open"));
+                return;
+            }
+            at = now.getFirst().validity().end();
+        }
+    }
+
+    private static String termKey(CertificateTerm term) {
+        UsagePointId point = term.usagePoint();
+        return Table.word(term.key()) + " " + (point == null ? "" : point.value());
+    }
+
+    private static String termRow(CertificateTerm term) {
+        return "term " + termKey(term) + term.validity().start();
     }
 
     // ---- helpers ----

@@ -117,6 +117,7 @@ public final class ParkReader {
                 rules(),
                 thresholds(),
                 zoneFactors(),
+                certificateTerms(),
                 noBackFeed(),
                 holidays(),
                 published());
@@ -380,6 +381,45 @@ public final class ParkReader {
                 },
                 Comparator.comparing(ZoneFactor::key)
                         .thenComparing(f -> f.validity().start()));
+    }
+
+    private List<CertificateTerm> certificateTerms() {
+        return each(
+                table(
+                        "certificates.csv",
+                        "key",
+                        "usage_point",
+                        "value",
+                        "source",
+                        "confidence",
+                        "placeholder",
+                        "valid_from",
+                        "valid_to"),
+                row -> {
+                    CertificateTerm.Key key = row.oneOf("key", CertificateTerm.Key.class);
+                    String value = row.required("value");
+                    String complaint = value.isEmpty() ? "" : key.complaint(value);
+                    if (!complaint.isEmpty()) {
+                        row.problem("value", value, complaint, "See docs/formats/park.md");
+                    }
+                    Interval validity = validity(row);
+                    return new CertificateTerm(
+                            key,
+                            row.has("usage_point") ? usagePointId(row, "usage_point") : null,
+                            value,
+                            row.required("source"),
+                            row.required("confidence"),
+                            row.parse("placeholder", "no", ParkReader::yesOrNo, "is neither yes nor no", "", false),
+                            remember(
+                                    row,
+                                    "term",
+                                    Table.word(key) + " " + row.text("usage_point") + validity.start(),
+                                    validity));
+                },
+                Comparator.comparing(CertificateTerm::key)
+                        .thenComparing(t ->
+                                t.usagePoint() == null ? "" : t.usagePoint().value())
+                        .thenComparing(t -> t.validity().start()));
     }
 
     private List<Interval> noBackFeed() {

@@ -55,7 +55,8 @@ public final class LotBook {
         long before = content;
         long standing = unit == null ? 0 : standing(unit.standingMillionthsPerHour());
         StorageUnit.LotOrder order = unit == null ? StorageUnit.LotOrder.FIFO : unit.lotOrder();
-        take(standing, StorageUnit.LotOrder.PROPORTIONAL, new ArrayList<>());
+        List<Lot> lost = new ArrayList<>();
+        take(standing, StorageUnit.LotOrder.PROPORTIONAL, lost);
 
         long withdrawn = unit == null ? discharge : ceilDivide(discharge, unit.dispatchMillionths());
         long shortfall = Math.max(0, withdrawn - content);
@@ -77,7 +78,7 @@ public final class LotBook {
             }
         }
         long drift = unit == null ? content : Math.max(0, content - unit.eNom().wattHours());
-        take(drift, order, new ArrayList<>());
+        take(drift, order, lost);
         return new StorageStep(
                 before,
                 standing,
@@ -88,7 +89,10 @@ public final class LotBook {
                 stored,
                 drift,
                 content,
-                draws(taken, withdrawn, discharge));
+                draws(taken, withdrawn, discharge),
+                lost.stream()
+                        .map(lot -> new LotDraw(lot.origin(), lot.chargedAt(), lot.wh(), 0))
+                        .toList());
     }
 
     private void add(Lot lot) {

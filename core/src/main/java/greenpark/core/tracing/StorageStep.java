@@ -14,6 +14,7 @@ import java.util.List;
  * @param stored what of the charge arrived in the store
  * @param drift content above the declared capacity, written off so that the books cannot hold more than the storage
  * @param draws what the discharge took, oldest draw first
+ * @param lost what standing loss and drift took, from which lots; nothing of it is delivered
  */
 public record StorageStep(
         long before,
@@ -25,7 +26,8 @@ public record StorageStep(
         long stored,
         long drift,
         long after,
-        List<LotDraw> draws) {
+        List<LotDraw> draws,
+        List<LotDraw> lost) {
 
     /** Everything that was lost inside the storage: standing, conversion both ways, and drift; less what appeared from nowhere. */
     public long internalLoss() {

@@ -18,10 +18,20 @@ public final class TestPark {
     private final List<String> losses = new ArrayList<>();
     private final List<String> thresholds = new ArrayList<>();
     private final List<String> noBackFeed = new ArrayList<>();
+    private final List<String> terms = new ArrayList<>();
     private String lossRule = "none";
     private String poolRule = "proportional";
 
     public TestPark() {
+        term("issuing-body", "", "test-body");
+        term("country-of-issuance", "", "CN");
+        term("market-zone", "", "CN-SX");
+        term("connected-grid", "", "test-grid");
+        term("registry-configuration", "", "1");
+        term("location", "", "35 111");
+        term("expiry-months", "", "24");
+        term("gec-expiry-months", "", "24");
+        term("estimated-energy", "", "withhold");
         points.add("grid,网,grid,grid,op,b,1000000,grid,,,,2020-01-01,");
         meter("grid", "import");
         meter("grid", "export");
@@ -91,6 +101,13 @@ public final class TestPark {
         return this;
     }
 
+    /** Says something that certificates state; what was said of the same key and point before no longer holds. */
+    public TestPark term(String key, String point, String value) {
+        terms.removeIf(row -> row.startsWith(key + "," + point + ","));
+        terms.add(key + "," + point + "," + value + ",test,high,no,2020-01-01,");
+        return this;
+    }
+
     public Park read() {
         return ParkReader.read(files());
     }
@@ -143,6 +160,11 @@ public final class TestPark {
                         "pool," + poolRule + ",1,,test,high,2020-01-01,"));
         table(files, "thresholds.csv", "key,value,unit,source,confidence,placeholder,valid_from,valid_to", thresholds);
         table(files, "zone_factors.csv", "key,kg_per_kwh,source,confidence,valid_from,valid_to", List.of());
+        table(
+                files,
+                "certificates.csv",
+                "key,usage_point,value,source,confidence,placeholder,valid_from,valid_to",
+                terms);
         table(files, "no_back_feed.csv", "from,to,source", noBackFeed);
         table(files, "holidays.csv", "date,name,source", List.of());
         table(files, "published.csv", "key,gwh,source,why_zh,why_en", List.of());
