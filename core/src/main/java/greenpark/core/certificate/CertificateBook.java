@@ -5,7 +5,10 @@ import static greenpark.core.certificate.Segments.NONE;
 import greenpark.core.certificate.Cancelled.Purpose;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public final class CertificateBook {
     private final GecBook gec;
     private final Claims claims;
     private final StorageRecords records;
+    private final SortedMap<String, Long> carried = new TreeMap<>();
 
     public CertificateBook(DeviceRegister register) {
         this.register = register;
@@ -46,6 +50,7 @@ public final class CertificateBook {
             case Released e -> release(e);
             case Cancelled e -> cancel(e);
             case Expired e -> expire(e);
+            case DifferenceCarried e -> carry(e);
             case Withdrawn e -> withdraw(e);
             case ChargeRecorded e -> records.charge(e);
             case DischargeRecorded e -> records.discharge(e);
@@ -353,6 +358,22 @@ public final class CertificateBook {
         return Outcome.APPLIED;
     }
 
+    private Outcome carry(DifferenceCarried e) {
+        int bundle = bundles.find(e.bundle());
+        if (bundle < 0) {
+            return refused(DifferenceCarried.Refusal.UNKNOWN_BUNDLE, e.bundle());
+        }
+        if (e.difference() == 0) {
+            return refused(DifferenceCarried.Refusal.NO_DIFFERENCE, e.bundle());
+        }
+        carried.merge(device(bundle), e.difference(), Math::addExact);
+        return Outcome.APPLIED;
+    }
+
+    private String device(int bundle) {
+        return register.get(bundles.registration(bundle)).device().value();
+    }
+
     // ---- parts of bundles ----
 
     private boolean all(int bundle, Slice slice, IntPredicate holds) {
@@ -391,6 +412,11 @@ public final class CertificateBook {
     }
 
     // ---- reading ----
+
+    /** What is carried forward per device [Wh]: negative where more was certified than is true. */
+    public SortedMap<String, Long> carried() {
+        return Collections.unmodifiableSortedMap(carried);
+    }
 
     /** The books' totals, recounted from every part of every bundle, and whether they agree. */
     public BookBalance balance() {

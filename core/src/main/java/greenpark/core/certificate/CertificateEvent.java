@@ -15,6 +15,7 @@ public sealed interface CertificateEvent
                 Cancelled,
                 Withdrawn,
                 Expired,
+                DifferenceCarried,
                 ChargeRecorded,
                 DischargeRecorded,
                 StorageLossRecorded,

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>locks: production whose use has no reading that may be certified, or no reading at all.
  * </ol>
  *
- * What is exported stays active with its producer. A production bundle is laid out in this order: factories, storages, export, the rest.
+ * What is exported stays active with its producer. A production bundle is laid out in this order: storages, factories, export, the
+ * rest; so a charge record stands when only the factories of its interval are corrected.
  *
  * <p>Nothing is certified of an interval with a missing reading; of estimated energy only where the park's policy says so (V6). Storage
  * records are made in any case, so that the lots add up, but without certificates.
@@ -66,6 +67,16 @@ public final class Certification {
         this.evidence = evidence;
         this.revisions = revisions;
         roster.storages().forEach(k -> lots.add(new Lots(new BitSet(), new BitSet())));
+    }
+
+    /** Goes on from here with other readings or revisions, while this one stays where it is. */
+    public Certification fork(Evidence evidence, Revisions revisions) {
+        Certification fork = new Certification(register, roster, grid, evidence, revisions);
+        for (int k = 0; k < lots.size(); k++) {
+            fork.lots.get(k).certified().or(lots.get(k).certified());
+            fork.lots.get(k).estimated().or(lots.get(k).estimated());
+        }
+        return fork;
     }
 
     /**
@@ -135,10 +146,10 @@ public final class Certification {
                 for (int u = 0; u < users; u++) {
                     consumption[u] = consume(u);
                 }
-                List<List<Slice>> direct = direct();
                 for (int k = 0; k < storages; k++) {
                     charge(k);
                 }
+                List<List<Slice>> direct = direct();
                 discharge();
                 List<CertificateEvent> locks = new ArrayList<>();
                 for (int u = 0; u < users; u++) {

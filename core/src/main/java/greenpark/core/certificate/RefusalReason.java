@@ -12,6 +12,7 @@ public sealed interface RefusalReason
                 Cancelled.Refusal,
                 Withdrawn.Refusal,
                 Expired.Refusal,
+                DifferenceCarried.Refusal,
                 ChargeRecorded.Refusal,
                 DischargeRecorded.Refusal,
                 StorageLossRecorded.Refusal,

@@ -7,6 +7,7 @@ import greenpark.core.certificate.Cancelled;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.Claimed;
+import greenpark.core.certificate.DifferenceCarried;
 import greenpark.core.certificate.DischargeRecorded;
 import greenpark.core.certificate.Expired;
 import greenpark.core.certificate.GecExpired;
@@ -159,6 +160,10 @@ public final class EventDecoder {
             case EventType.GEC_EXPIRED -> {
                 expect(fields, 2, start);
                 yield new GecExpired(gecSlice(), month());
+            }
+            case EventType.DIFFERENCE_CARRIED -> {
+                expect(fields, 3, start);
+                yield new DifferenceCarried(bundle(), amount(), in.text());
             }
             default -> throw new MalformedBytes(Reason.UNKNOWN_TYPE, at, Long.toString(type));
         };

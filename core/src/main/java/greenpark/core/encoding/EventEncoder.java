@@ -6,6 +6,7 @@ import greenpark.core.certificate.Cancelled;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.Claimed;
+import greenpark.core.certificate.DifferenceCarried;
 import greenpark.core.certificate.DischargeRecorded;
 import greenpark.core.certificate.Expired;
 import greenpark.core.certificate.GecExpired;
@@ -76,6 +77,11 @@ public final class EventEncoder {
                         .text(e.reference());
             case Withdrawn e -> begin(EventType.WITHDRAWN, 2).id(e.bundle()).text(e.reason());
             case Expired e -> begin(EventType.EXPIRED, 2).slice(e.slice()).instant(e.at());
+            case DifferenceCarried e ->
+                begin(EventType.DIFFERENCE_CARRIED, 3)
+                        .id(e.bundle())
+                        .integer(e.difference())
+                        .text(e.reason());
             case ChargeRecorded e -> charge(e);
             case DischargeRecorded e ->
                 begin(EventType.DISCHARGE_RECORDED, 5)

@@ -20,6 +20,7 @@ final class EventType {
     static final int GEC_TRANSFERRED = 16;
     static final int GEC_RETIRED = 17;
     static final int GEC_EXPIRED = 18;
+    static final int DIFFERENCE_CARRIED = 19;
 
     private EventType() {}
 }

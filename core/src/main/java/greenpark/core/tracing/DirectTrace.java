@@ -1,5 +1,7 @@
 package greenpark.core.tracing;
 
+import java.util.Arrays;
+
 /**
  * What can be said of an interval without knowing a storage's lots: everything but the origin of the discharge. All [Wh].
  *
@@ -28,4 +30,19 @@ record DirectTrace(
         long storageExport,
         long[] gridUse,
         long[] gridCharge,
-        long gridExport) {}
+        long gridExport) {
+
+    boolean sameAs(DirectTrace other) {
+        return Arrays.equals(supplyLoss, other.supplyLoss)
+                && Arrays.equals(ownUse, other.ownUse)
+                && Arrays.equals(contractUse, other.contractUse)
+                && Arrays.equals(direct, other.direct)
+                && Arrays.equals(exported, other.exported)
+                && Arrays.equals(unaccounted, other.unaccounted)
+                && Arrays.equals(storageUse, other.storageUse)
+                && storageExport == other.storageExport
+                && Arrays.equals(gridUse, other.gridUse)
+                && Arrays.equals(gridCharge, other.gridCharge)
+                && gridExport == other.gridExport;
+    }
+}

@@ -1,6 +1,7 @@
 package greenpark.core.tracing;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -136,6 +137,26 @@ public final class IntervalTrace {
     /** Generated, but found by no meter of use. Part of the imbalance. */
     public long unaccounted(int source) {
         return trace.unaccounted()[source];
+    }
+
+    /** Whether another trace of the same slot says the same of every watt-hour. */
+    public boolean sameAs(IntervalTrace other) {
+        if (slot != other.slot || complete() != other.complete() || !storages.equals(other.storages)) {
+            return false;
+        }
+        for (int i = 0; i < roster.sources().size(); i++) {
+            if (generation(i) != other.generation(i)) {
+                return false;
+            }
+        }
+        for (int u = 0; u < roster.users().size(); u++) {
+            if (consumption(u) != other.consumption(u)) {
+                return false;
+            }
+        }
+        return trace.sameAs(other.trace)
+                && Arrays.equals(viaStorage, other.viaStorage)
+                && Arrays.equals(storageExport, other.storageExport);
     }
 
     public StorageStep storage(int storage) {

@@ -30,6 +30,35 @@ public final class LotBook {
         this.stepMinutes = stepMinutes;
     }
 
+    /**
+     * Where the books stand between two intervals; enough to go on from there.
+     *
+     * @param lots inside, oldest first
+     * @param opened whether the opening content has been entered
+     */
+    public record State(List<Lot> lots, boolean opened) {
+        /** Before the first interval. */
+        public static final State BEFORE_BOOKS = new State(List.of(), false);
+
+        public State {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    public State state() {
+        return new State(lots, opened);
+    }
+
+    /** Goes back, or ahead, to a state that these books or their like once had. */
+    public void restore(State state) {
+        lots = new ArrayList<>(state.lots());
+        opened = state.opened();
+        content = 0;
+        for (Lot lot : lots) {
+            content += lot.wh();
+        }
+    }
+
     /** The lots inside, oldest first. */
     public List<Lot> lots() {
         return List.copyOf(lots);

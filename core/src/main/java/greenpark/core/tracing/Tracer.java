@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Traces a period: every interval by itself first, on any number of threads, then through the storages' lots in order of time on
@@ -24,6 +25,9 @@ public final class Tracer {
     private final Park park;
     private final Roster roster;
     private final List<LotBook> books = new ArrayList<>();
+    private @Nullable TracePlan lastPlan;
+    private Instant lastFrom = Instant.MAX;
+    private Instant lastUntil = Instant.MIN;
 
     public Tracer(Park park) {
         this.park = park;
@@ -42,13 +46,32 @@ public final class Tracer {
         return books.get(storage);
     }
 
+    /** Where the books of all storages stand. */
+    public List<LotBook.State> lots() {
+        return books.stream().map(LotBook::state).toList();
+    }
+
+    /** Puts the books of all storages where they stood at some time; the next interval traced is the one after. */
+    public void restore(List<LotBook.State> lots) {
+        for (int k = 0; k < books.size(); k++) {
+            books.get(k).restore(lots.get(k));
+        }
+    }
+
+    /** Traces all slots of the readings. */
+    public void trace(ParkReadings readings, int threads, Consumer<IntervalTrace> sink) {
+        trace(readings, 0, readings.grid().size(), threads, sink);
+    }
+
     /**
+     * Traces the slots {@code from} (inclusive) to {@code to} (exclusive), going on from where the storages' books stand.
+     *
      * @param sink receives every interval once, in order of time, on the caller's thread
      * @throws IllegalStateException where a tier of the park has no rule in the period
      */
-    public void trace(ParkReadings readings, int threads, Consumer<IntervalTrace> sink) {
-        List<TracePlan> plans = plans(readings);
-        int chunks = Math.ceilDiv(readings.grid().size(), CHUNK);
+    public void trace(ParkReadings readings, int from, int to, int threads, Consumer<IntervalTrace> sink) {
+        Plans plans = new Plans(readings, from, to);
+        int chunks = Math.ceilDiv(to - from, CHUNK);
         if (threads <= 1) {
             DirectTracing tracing = new DirectTracing(roster);
             for (int c = 0; c < chunks; c++) {
@@ -71,42 +94,69 @@ public final class Tracer {
     }
 
     /** One plan per slot; neighbours share it until something of the park changes. */
-    private List<TracePlan> plans(ParkReadings readings) {
-        List<TracePlan> plans = new ArrayList<>(readings.grid().size());
-        List<Instant> changes = List.copyOf(park.changes());
-        Instant until = Instant.MIN;
-        for (int t = 0; t < readings.grid().size(); t++) {
-            Instant start = readings.grid().interval(t).start();
-            if (start.isBefore(until)) {
-                plans.add(plans.getLast());
-            } else {
-                plans.add(TracePlan.at(park, roster, start));
-                until = changes.stream().filter(start::isBefore).findFirst().orElse(Instant.MAX);
+    private final class Plans {
+        private final int from;
+        private final int to;
+        private final List<TracePlan> plans;
+
+        Plans(ParkReadings readings, int from, int to) {
+            this.from = from;
+            this.to = to;
+            this.plans = new ArrayList<>(to - from);
+            List<Instant> changes = List.copyOf(park.changes());
+            Instant until = Instant.MIN;
+            for (int t = from; t < to; t++) {
+                Instant start = readings.grid().startOf(t);
+                if (start.isBefore(until)) {
+                    plans.add(plans.getLast());
+                } else {
+                    plans.add(planAt(start));
+                    until = changes.stream().filter(start::isBefore).findFirst().orElse(Instant.MAX);
+                }
             }
         }
-        return plans;
+
+        TracePlan of(int slot) {
+            return plans.get(slot - from);
+        }
+
+        int first(int chunk) {
+            return from + chunk * CHUNK;
+        }
+
+        int end(int chunk) {
+            return Math.min(from + (chunk + 1) * CHUNK, to);
+        }
     }
 
-    private static DirectTrace[] direct(
-            DirectTracing tracing, List<TracePlan> plans, ParkReadings readings, int chunk) {
-        int from = chunk * CHUNK;
-        int to = Math.min(from + CHUNK, readings.grid().size());
+    /** Days are traced one by one; the plan of the last one mostly holds. */
+    private TracePlan planAt(Instant start) {
+        TracePlan known = lastPlan;
+        if (known != null && !start.isBefore(lastFrom) && start.isBefore(lastUntil)) {
+            return known;
+        }
+        TracePlan plan = TracePlan.at(park, roster, start);
+        lastPlan = plan;
+        lastFrom = start;
+        lastUntil = park.changes().stream().filter(start::isBefore).findFirst().orElse(Instant.MAX);
+        return plan;
+    }
+
+    private static DirectTrace[] direct(DirectTracing tracing, Plans plans, ParkReadings readings, int chunk) {
+        int from = plans.first(chunk);
+        int to = plans.end(chunk);
         DirectTrace[] traces = new DirectTrace[to - from];
         for (int t = from; t < to; t++) {
-            traces[t - from] = tracing.trace(plans.get(t), readings, t);
+            traces[t - from] = tracing.trace(plans.of(t), readings, t);
         }
         return traces;
     }
 
     private void fold(
-            int chunk,
-            DirectTrace[] traces,
-            List<TracePlan> plans,
-            ParkReadings readings,
-            Consumer<IntervalTrace> sink) {
+            int chunk, DirectTrace[] traces, Plans plans, ParkReadings readings, Consumer<IntervalTrace> sink) {
         for (int i = 0; i < traces.length; i++) {
-            int t = chunk * CHUNK + i;
-            sink.accept(throughStorages(t, traces[i], plans.get(t), readings));
+            int t = plans.first(chunk) + i;
+            sink.accept(throughStorages(t, traces[i], plans.of(t), readings));
         }
     }
 

@@ -10,6 +10,7 @@ import greenpark.core.certificate.Cancelled;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.Claimed;
+import greenpark.core.certificate.DifferenceCarried;
 import greenpark.core.certificate.DischargeRecorded;
 import greenpark.core.certificate.Expired;
 import greenpark.core.certificate.GecExpired;
@@ -100,6 +101,7 @@ class EventBytesTest {
         all.put("discharge-recorded-unknown", new DischargeRecorded(discharge, null, 700, 665, Quality.MEASURED));
         all.put("storage-loss-recorded", new StorageLossRecorded(loss, charge.id(), 12));
         all.put("storage-record-withdrawn", new StorageRecordWithdrawn(discharge.id(), "correction 3"));
+        all.put("difference-carried", new DifferenceCarried(wind.id(), -1500, "correction 3"));
         all.put("gec-issued", new GecIssued(lot, 13, generator, ""));
         all.put("gec-transferred", new GecTransferred(gecs, generator, asimco, YearMonth.of(2028, 5)));
         all.put("gec-retired", new GecRetired(gecs, asimco, YearMonth.of(2029, 1), "RE100 2028"));

@@ -1,0 +1,20 @@
+package greenpark.core.clearing;
+
+import java.util.List;
+
+/**
+ * What a correction came to.
+ *
+ * @param superseded slots of which certificates were made anew, in order
+ * @param daysRetraced days that were traced again, from the first corrected one until the storages' books were as before
+ * @param withdrawn bundles and storage records taken back
+ * @param carried devices and slots whose certificates could not be reached, and whose difference was carried forward
+ * @param unreached what followed from the new trace but was refused by the book, in words; empty unless certificates were used outside it
+ */
+public record Correction(
+        List<Integer> superseded, int daysRetraced, int withdrawn, int carried, List<String> unreached) {
+    public Correction {
+        superseded = List.copyOf(superseded);
+        unreached = List.copyOf(unreached);
+    }
+}

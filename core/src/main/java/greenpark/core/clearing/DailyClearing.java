@@ -1,0 +1,132 @@
+package greenpark.core.clearing;
+
+import greenpark.core.certificate.CertificateBook;
+import greenpark.core.certificate.CertificateEvent;
+import greenpark.core.certificate.Certification;
+import greenpark.core.certificate.DeviceRegister;
+import greenpark.core.certificate.Evidence;
+import greenpark.core.certificate.Outcome;
+import greenpark.core.metering.ValidatedReadings;
+import greenpark.core.park.Park;
+import greenpark.core.time.TimeGrid;
+import greenpark.core.tracing.IntervalTrace;
+import greenpark.core.tracing.LotBook;
+import greenpark.core.tracing.ParkReadings;
+import greenpark.core.tracing.Roster;
+import greenpark.core.tracing.Tracer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Clears a park day by day: <b>validated readings → trace → certify → account → events</b>. The server would call it every night, the
+ * command line calls it on files, the auditor replays it: the same inputs give the same events, byte for byte.
+ *
+ * <p>It is a fold over days. Between two days stand the lots inside the storages and the book of certificates; the lots are kept for every
+ * day, so that a correction can begin at the day of a corrected reading. Belongs to one thread.
+ */
+public final class DailyClearing {
+    final Park park;
+    final Roster roster;
+    final CertificateBook book;
+    private final int threads;
+    private final Tracer tracer;
+
+    /** Where the storages' books stood before each day; the last is for the next day. */
+    final List<List<LotBook.State>> openings = new ArrayList<>();
+
+    // Replaced together by a correction, and by nothing else.
+    RevisionBook revisions = new RevisionBook();
+    ParkReadings readings;
+    Evidence evidence;
+    Certification certification;
+
+    /** @param readings validated, for all the days that will be cleared */
+    public DailyClearing(Park park, ValidatedReadings readings, int threads) {
+        this(park, ReadingsAssembly.of(Roster.of(park), readings), Evidence.of(readings), threads);
+    }
+
+    /** @param evidence what each reading is worth */
+    public DailyClearing(Park park, ParkReadings readings, Evidence evidence, int threads) {
+        DeviceRegister register = DeviceRegister.of(park);
+        this.park = park;
+        this.roster = Roster.of(park);
+        this.readings = readings;
+        this.evidence = evidence;
+        this.threads = threads;
+        this.tracer = new Tracer(park);
+        this.book = new CertificateBook(register);
+        this.certification = new Certification(register, roster, readings.grid(), evidence, revisions);
+        openings.add(tracer.lots());
+    }
+
+    /** The next day that has not been cleared. */
+    public LocalDate next() {
+        return LocalDate.ofInstant(readings.grid().startOf(firstSlot(openings.size() - 1)), park.zone());
+    }
+
+    /** Whether a day is left to clear. */
+    public boolean hasNext() {
+        return firstSlot(openings.size() - 1) < readings.grid().size();
+    }
+
+    /**
+     * Clears the next day.
+     *
+     * @param accounts receive every interval, in order of time
+     * @param events receives every event that the day adds to the book, in order
+     * @throws IllegalStateException where the book refuses what follows from the trace; that would be a bug
+     */
+    public void clearNext(List<? extends Consumer<IntervalTrace>> accounts, Consumer<CertificateEvent> events) {
+        int day = openings.size() - 1;
+        tracer.trace(readings, firstSlot(day), firstSlot(day + 1), threads, trace -> {
+            certification.certify(trace, event -> {
+                if (book.apply(event) instanceof Outcome.Refused refused) {
+                    throw new IllegalStateException(event + " was refused: " + refused);
+                }
+                events.accept(event);
+            });
+            accounts.forEach(account -> account.accept(trace));
+        });
+        openings.add(tracer.lots());
+    }
+
+    /**
+     * Takes readings that were corrected after their days had been cleared, and brings the certificates up to date.
+     *
+     * @param corrected all readings as they are known now
+     * @param changes the slots in which a reading or its quality differs from before
+     * @param reason for the record, at most 64 characters
+     * @param events receives every event that the correction adds, in order
+     */
+    public Correction correct(
+            ParkReadings corrected,
+            Evidence evidence,
+            BitSet changes,
+            String reason,
+            Consumer<CertificateEvent> events) {
+        return new Corrector(this, corrected, evidence, reason, events).run(changes);
+    }
+
+    /** Slot with which a day begins, counted from the first; the size of the grid after the last. */
+    int firstSlot(int day) {
+        TimeGrid grid = readings.grid();
+        LocalDate date = LocalDate.ofInstant(grid.start(), park.zone()).plusDays(day);
+        int slot = grid.slotOf(date.atStartOfDay(park.zone()).toInstant());
+        return slot < 0 ? grid.size() : slot;
+    }
+
+    /** The day that a slot belongs to, counted from the first. */
+    int dayOf(int slot) {
+        LocalDate first = LocalDate.ofInstant(readings.grid().start(), park.zone());
+        LocalDate date = LocalDate.ofInstant(readings.grid().startOf(slot), park.zone());
+        return Math.toIntExact(date.toEpochDay() - first.toEpochDay());
+    }
+
+    /** The certificates, as they stand. */
+    public CertificateBook book() {
+        return book;
+    }
+}
