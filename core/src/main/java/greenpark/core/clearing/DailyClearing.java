@@ -14,6 +14,7 @@ import greenpark.core.tracing.LotBook;
 import greenpark.core.tracing.ParkReadings;
 import greenpark.core.tracing.Roster;
 import greenpark.core.tracing.Tracer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -114,7 +115,11 @@ public final class DailyClearing {
     int firstSlot(int day) {
         TimeGrid grid = readings.grid();
         LocalDate date = LocalDate.ofInstant(grid.start(), park.zone()).plusDays(day);
-        int slot = grid.slotOf(date.atStartOfDay(park.zone()).toInstant());
+        Instant midnight = date.atStartOfDay(park.zone()).toInstant();
+        if (!midnight.isAfter(grid.start())) {
+            return 0;
+        }
+        int slot = grid.slotOf(midnight);
         return slot < 0 ? grid.size() : slot;
     }
 

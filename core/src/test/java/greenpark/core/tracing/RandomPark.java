@@ -7,16 +7,21 @@ import java.time.Instant;
 import java.util.Random;
 
 /** A seeded park of random shape and rules, with readings that hardly ever balance; for laws that must hold all the same. */
-final class RandomPark {
-    final Park park;
-    final Roster roster;
-    final ParkReadings readings;
+public final class RandomPark {
+    public final Park park;
+    public final Roster roster;
+    public final ParkReadings readings;
 
-    RandomPark(long seed, int slots) {
+    public RandomPark(long seed, int slots) {
+        this(seed, slots, Instant.parse("2025-02-28T16:00:00Z"));
+    }
+
+    /** @param start of the readings */
+    public RandomPark(long seed, int slots, Instant start) {
         Random random = new Random(seed);
         park = park(random);
         roster = Roster.of(park);
-        readings = readings(random, roster, slots);
+        readings = readings(random, roster, slots, start);
     }
 
     private static Park park(Random random) {
@@ -58,8 +63,8 @@ final class RandomPark {
                 .read();
     }
 
-    private static ParkReadings readings(Random random, Roster roster, int slots) {
-        TimeGrid grid = new TimeGrid(Instant.parse("2025-02-28T16:00:00Z"), Duration.ofMinutes(15), slots);
+    private static ParkReadings readings(Random random, Roster roster, int slots, Instant start) {
+        TimeGrid grid = new TimeGrid(start, Duration.ofMinutes(15), slots);
         ParkReadings readings = ParkReadings.allMissing(grid, roster);
         int[] sizes = {1, 3, 100, 1000};
         fill(random, readings.available(), sizes[random.nextInt(4)], 0);
