@@ -149,7 +149,9 @@ final class RegisterStage {
     private boolean fits(int a, int b) {
         long units = value(b) - value(a);
         units += units < 0 ? turn : 0;
-        return !draft.exceeds(point[a], point[b], cumulative(units, 0));
+        boolean absurd =
+                Math.multiplyHigh(units, numerator) != 0 && large(units).bitLength() >= Long.SIZE;
+        return !absurd && !draft.exceeds(point[a], point[b], cumulative(units, 0));
     }
 
     /** −1: the reading is wild. +1: the register has started anew with it. */
@@ -173,16 +175,18 @@ final class RegisterStage {
     /** Cumulative energy of an unwrapped register, rounded half up [Wh]. */
     private long cumulative(long units, long turns) {
         long unwrapped = Math.addExact(units, Math.multiplyExact(turns, turn));
-        long high = Math.multiplyHigh(unwrapped, numerator);
         long product = unwrapped * numerator;
-        if (high == 0 && product >= 0 && product <= Long.MAX_VALUE - denominator) {
+        if (Math.multiplyHigh(unwrapped, numerator) == 0 && product >= 0 && product <= Long.MAX_VALUE - denominator) {
             return denominator == 1 ? product : (product + denominator / 2) / denominator;
         }
+        return large(unwrapped).longValueExact();
+    }
+
+    private BigInteger large(long unwrapped) {
         return BigInteger.valueOf(unwrapped)
                 .multiply(BigInteger.valueOf(numerator))
                 .add(BigInteger.valueOf(denominator / 2))
-                .divide(BigInteger.valueOf(denominator))
-                .longValueExact();
+                .divide(BigInteger.valueOf(denominator));
     }
 
     /** The usual distance of readings within the hour, the shorter of two equally frequent ones; 0 where there is none. */
