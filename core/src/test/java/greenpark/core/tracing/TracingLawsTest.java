@@ -77,6 +77,50 @@ class TracingLawsTest {
         });
     }
 
+    /** Of every origin: what was charged was delivered, is still inside, or was lost; and what was lost is what the books say. */
+    @Test
+    void i3EveryChargedWattHourIsInOnePlace() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomPark random = new RandomPark(seed, SLOTS);
+            int origins = random.roster.origins();
+            int storages = random.roster.storages().size();
+            long[][] open = new long[storages][origins];
+            long[] lost = new long[storages];
+            Tracer tracer = new Tracer(random.park);
+            tracer.trace(random.readings, 1, trace -> {
+                for (int k = 0; k < storages; k++) {
+                    for (int o = 0; o < origins; o++) {
+                        open[k][o] += trace.charged(o, k);
+                    }
+                    for (LotDraw draw : trace.storage(k).draws()) {
+                        open[k][draw.origin()] -= draw.delivered();
+                    }
+                    if (trace.slot() == 0) {
+                        open[k][random.roster.unattributed()] +=
+                                trace.storage(k).before();
+                    }
+                    lost[k] += trace.storage(k).internalLoss();
+                }
+            });
+            for (int k = 0; k < storages; k++) {
+                long lostByOrigin = 0;
+                for (int o = 0; o < origins; o++) {
+                    int origin = o;
+                    long inside = tracer.book(k).lots().stream()
+                            .filter(lot -> lot.origin() == origin)
+                            .mapToLong(Lot::wh)
+                            .sum();
+                    long gone = open[k][o] - inside;
+                    assertThat(o == random.roster.unattributed() || gone >= 0)
+                            .as("seed %d", seed)
+                            .isTrue();
+                    lostByOrigin += gone;
+                }
+                assertThat(lostByOrigin).as("seed %d", seed).isEqualTo(lost[k]);
+            }
+        }
+    }
+
     @Test
     void i4EnergyIsChargedBeforeItIsDischarged() {
         forAll((random, trace) -> {
