@@ -71,11 +71,11 @@ public record ArticleComparison(List<Line> lines) {
     }
 
     /**
-     * @param account a calendar year of the park
+     * @param account a calendar year of the park, of which the factories' use is compared
      * @return a line for each figure that the plan gives; none where it gives neither demand nor self-supply
      */
     public static ArticleComparison of(Park park, RuleBook book, PeriodCarbon account) {
-        return new Maker(park, book, account.park()).comparison();
+        return new Maker(park, book, account.users()).comparison();
     }
 
     private static final class Maker {

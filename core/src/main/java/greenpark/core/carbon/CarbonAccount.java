@@ -35,6 +35,9 @@ public record CarbonAccount(
     /** Id of grid energy that reached no user: losses, and what charged a storage. */
     public static final String COMMON = "common";
 
+    /** Id of the sum of the factories. */
+    public static final String USERS = "users";
+
     /** Id of the sum of all parties. */
     public static final String PARK = "park";
 
@@ -86,6 +89,7 @@ public record CarbonAccount(
         private final Roster roster;
         private final SortedMap<YearMonth, MonthUse> months;
         private final HourlyMatching matching;
+        private final SortedMap<UsagePointId, List<GreenPurchase>> purchases = new TreeMap<>();
 
         Maker(Park park, RuleBook book, SortedMap<YearMonth, MonthUse> months, HourlyMatching matching) {
             this.park = park;
@@ -93,6 +97,11 @@ public record CarbonAccount(
             this.roster = Roster.of(park);
             this.months = months;
             this.matching = matching;
+            for (GreenPurchase purchase : park.greenPurchases()) {
+                purchases
+                        .computeIfAbsent(purchase.user(), u -> new ArrayList<>())
+                        .add(purchase);
+            }
         }
 
         private PeriodCarbon period(String label, List<YearMonth> of) {
@@ -101,7 +110,11 @@ public record CarbonAccount(
             Factors factors = factors(of.getFirst());
             BigDecimal k = decimal(CarbonChoice.Key.APPORTIONMENT_K, first);
             BigDecimal gridShare = decimal(CarbonChoice.Key.GRID_CFE_SHARE, first);
-            CarbonMethod.Plants plants = plants(last);
+            List<CarbonMethod.Plants> sources = roster.sources().stream()
+                    .map(source -> plants(source, last))
+                    .toList();
+            CarbonMethod.Plants plants = CarbonMethod.Plants.sum(sources);
+            long[] matched = new long[roster.users().size()];
             List<PartyCarbon> parties = new ArrayList<>();
             long common = 0;
             long gridImport = 0;
@@ -110,17 +123,17 @@ public record CarbonAccount(
                 MonthUse use = use(month);
                 gridImport += use.gridImport();
                 export += use.export();
+                long[] inMonth = matching.matched(month);
+                for (int u = 0; u < matched.length; u++) {
+                    matched[u] += inMonth[u];
+                }
                 common += Math.max(0, use.gridImport() - use.gridReturned() - gridUse(use));
             }
             for (int u = 0; u < roster.users().size(); u++) {
                 List<Remark> remarks = new ArrayList<>();
-                Volumes volumes = volumes(u, of, last, remarks);
-                long matched = 0;
-                for (YearMonth month : of) {
-                    matched += matching.matched(month)[u];
-                }
+                Volumes volumes = volumes(u, of, sources, remarks);
                 String id = roster.users().get(u).id().value();
-                parties.add(party(id, volumes, matched, k, gridShare, plants, factors, remarks));
+                parties.add(party(id, volumes, matched[u], k, gridShare, plants, factors, remarks));
             }
             Volumes rest = new Volumes(0, 0, common, 0, 0, 0);
             parties.add(party(COMMON, rest, 0, k, gridShare, plants, factors, new ArrayList<>()));
@@ -154,12 +167,14 @@ public record CarbonAccount(
             if (gridShare == null) {
                 remarks.add(new Remark(Remark.Key.GRID_SHARE_UNKNOWN));
             }
-            MatchingScore score = MatchingScore.of(
-                    matched, volumes.own() + volumes.trade() + volumes.gec(), volumes.consumption(), gridShare);
+            // The common use is no load that green energy could meet.
+            long load = id.equals(COMMON) ? 0 : volumes.consumption();
+            MatchingScore score =
+                    MatchingScore.of(matched, volumes.own() + volumes.trade() + volumes.gec(), load, gridShare);
             return new PartyCarbon(id, volumes, nonFossil, score, List.copyOf(statements), List.copyOf(remarks));
         }
 
-        private Volumes volumes(int user, List<YearMonth> of, Instant at, List<Remark> remarks) {
+        private Volumes volumes(int user, List<YearMonth> of, List<CarbonMethod.Plants> sources, List<Remark> remarks) {
             UsagePointId id = roster.users().get(user).id();
             long wind = 0;
             long own = 0;
@@ -172,11 +187,11 @@ public record CarbonAccount(
                 for (int s = 0; s < roster.sources().size(); s++) {
                     long green = use.green()[s][user];
                     own += green;
-                    wind += windPart(roster.sources().get(s), at, green);
+                    wind += windPart(sources.get(s), green);
                 }
                 long invented = 0;
-                for (GreenPurchase purchase : park.greenPurchases()) {
-                    if (!purchase.user().equals(id) || !purchase.month().equals(month)) {
+                for (GreenPurchase purchase : purchases.getOrDefault(id, List.of())) {
+                    if (!purchase.month().equals(month)) {
                         continue;
                     }
                     long counted = purchase.counted().wattHours();
@@ -211,23 +226,14 @@ public record CarbonAccount(
         }
 
         /** A source's energy by technology; where one meter has both, by installed capacity. */
-        private long windPart(UsagePoint source, Instant at, long energy) {
-            long wind = capacity(source, true, at);
-            long solar = capacity(source, false, at);
-            if (wind + solar == 0) {
-                return 0;
-            }
-            return Apportion.largestRemainder(energy, new long[] {wind, solar})[0];
+        private static long windPart(CarbonMethod.Plants source, long energy) {
+            return energy == 0 || source.none()
+                    ? 0
+                    : Apportion.largestRemainder(energy, new long[] {source.windWatts(), source.solarWatts()})[0];
         }
 
-        private CarbonMethod.Plants plants(Instant at) {
-            long wind = 0;
-            long solar = 0;
-            for (UsagePoint source : roster.sources()) {
-                wind += capacity(source, true, at);
-                solar += capacity(source, false, at);
-            }
-            return new CarbonMethod.Plants(wind, solar);
+        private CarbonMethod.Plants plants(UsagePoint source, Instant at) {
+            return new CarbonMethod.Plants(capacity(source, true, at), capacity(source, false, at));
         }
 
         /** Nominal power of a technology that stood behind a source at the instant, or ever, where none stands there then [W]. */

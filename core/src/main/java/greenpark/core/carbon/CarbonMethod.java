@@ -121,6 +121,12 @@ public enum CarbonMethod {
      * @param solarWatts of the solar plants
      */
     public record Plants(long windWatts, long solarWatts) {
+        static Plants sum(List<Plants> plants) {
+            return new Plants(
+                    plants.stream().mapToLong(Plants::windWatts).sum(),
+                    plants.stream().mapToLong(Plants::solarWatts).sum());
+        }
+
         boolean none() {
             return windWatts == 0 && solarWatts == 0;
         }

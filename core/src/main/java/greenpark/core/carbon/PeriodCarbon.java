@@ -15,11 +15,24 @@ import java.util.List;
 public record PeriodCarbon(String label, List<PartyCarbon> parties, PartyCarbon park, long gridImport, long export) {
 
     static PeriodCarbon of(String label, List<PartyCarbon> parties, long gridImport, long export) {
+        return new PeriodCarbon(label, List.copyOf(parties), sum(parties, CarbonAccount.PARK), gridImport, export);
+    }
+
+    private static PartyCarbon sum(List<PartyCarbon> parties, String id) {
         PartyCarbon sum = parties.getFirst();
         for (PartyCarbon party : parties.subList(1, parties.size())) {
-            sum = sum.plus(party, CarbonAccount.PARK);
+            sum = sum.plus(party, id);
         }
-        return new PeriodCarbon(label, List.copyOf(parties), sum, gridImport, export);
+        return sum;
+    }
+
+    /** The sum of the factories, without the common use. */
+    public PartyCarbon users() {
+        return sum(
+                parties.stream()
+                        .filter(p -> !p.id().equals(CarbonAccount.COMMON))
+                        .toList(),
+                CarbonAccount.USERS);
     }
 
     /** The same parties over both periods. */

@@ -353,7 +353,7 @@ final class ParkChecks {
                 wrong(
                         key,
                         "mechanism_kwh",
-                        purchase.mechanism().kilowattHours().toPlainString(),
+                        rowText(key, "mechanism_kwh"),
                         "is more than kwh",
                         "It is the part of kwh that was generated under the mechanism price");
             }
