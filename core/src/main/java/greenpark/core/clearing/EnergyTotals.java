@@ -1,5 +1,6 @@
 package greenpark.core.clearing;
 
+import greenpark.core.carbon.MonthUse;
 import greenpark.core.tracing.Balance;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Roster;
@@ -99,6 +100,24 @@ public final class EnergyTotals {
         if (!trace.complete()) {
             incomplete++;
         }
+    }
+
+    /** What the carbon account asks for. */
+    MonthUse use() {
+        long[][] green = new long[generation.length][consumption.length];
+        for (int source = 0; source < generation.length; source++) {
+            for (int user = 0; user < consumption.length; user++) {
+                green[source][user] = direct[source][user] + viaStorage[source][user];
+            }
+        }
+        return new MonthUse(
+                green,
+                consumption.clone(),
+                balance.gridImport(),
+                balance.export(),
+                gridExport + storageExport[roster.grid()],
+                intervals,
+                incomplete);
     }
 
     public long direct(int source, int user) {
