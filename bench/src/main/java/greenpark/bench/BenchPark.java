@@ -96,7 +96,6 @@ final class BenchPark {
                         "contract,use-it-or-lose-it,1,,bench,high,2020-01-01,",
                                 "pool,proportional,1,,bench,high,2020-01-01,"));
         table(files, "thresholds.csv", "key,value,unit,source,confidence,placeholder,valid_from,valid_to", List.of());
-        table(files, "zone_factors.csv", "key,kg_per_kwh,source,confidence,valid_from,valid_to", List.of());
         table(
                 files,
                 "certificates.csv",
@@ -111,6 +110,24 @@ final class BenchPark {
                         "expiry-months,,24,bench,high,no,2020-01-01,",
                         "gec-expiry-months,,24,bench,high,no,2020-01-01,",
                         "estimated-energy,,withhold,bench,high,no,2020-01-01,"));
+        table(files, "plan_figures.csv", "key,value,unit,source", List.of());
+        table(files, "carbon.csv", "key,value,source,confidence,placeholder,valid_from,valid_to", List.of());
+        table(
+                files,
+                "green_trades.csv",
+                "usage_point,month,kind,kwh,mechanism_kwh,source,confidence,placeholder",
+                List.of());
+        table(
+                files,
+                "energy_activities.csv",
+                "usage_point,year,carrier,amount,unit,source,confidence,placeholder",
+                List.of());
+        table(
+                files,
+                "indicator_inputs.csv",
+                "indicator,year,applicable,numerator,denominator,unit,source,confidence,placeholder",
+                List.of());
+        table(files, "monthly_profiles.csv", "quantity,month,factor,source,confidence", List.of());
         table(files, "no_back_feed.csv", "from,to,source", List.of());
         table(files, "holidays.csv", "date,name,source", List.of());
         table(files, "published.csv", "key,gwh,source,why_zh,why_en", List.of());

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,7 @@ record ClearingRun(
         int threads,
         boolean allowImbalance) {
     static final String SUMMARY = "summary.json";
+    private static final Duration AROUND = Duration.ofDays(70);
 
     /**
      * Runs and writes.
@@ -62,11 +64,7 @@ record ClearingRun(
         TimeGrid whole = span(park, readings);
         TimeGrid period = period(park, whole);
         TimeGrid grid = whole.slice(0, whole.slotOf(period.startOf(period.size() - 1)) + 1);
-        Night night = Night.of(
-                grid,
-                greenpark.engine.solar.Night.slots(
-                        grid, park.latitude().doubleValue(), park.longitude().doubleValue()));
-        ValidatedReadings validated = Validation.validate(park, readings, grid, asKnownAt, night);
+        ValidatedReadings validated = Validation.validate(park, readings, grid, asKnownAt, night(park, grid));
 
         try (ResultFolder result = ResultFolder.at(out, SUMMARY);
                 AllocationFiles allocation = new AllocationFiles(result, Roster.of(park), park.zone())) {
@@ -92,6 +90,16 @@ record ClearingRun(
             progress.clear();
             return cleared;
         }
+    }
+
+    /** The nights around the period too: validation looks to both sides of it for the shape of a day. */
+    private static Night night(Park park, TimeGrid grid) {
+        int slots = Math.toIntExact(AROUND.dividedBy(grid.step()));
+        TimeGrid wide = new TimeGrid(grid.start().minus(AROUND), grid.step(), grid.size() + 2 * slots);
+        return Night.of(
+                wide,
+                greenpark.engine.solar.Night.slots(
+                        wide, park.latitude().doubleValue(), park.longitude().doubleValue()));
     }
 
     private static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress)

@@ -154,6 +154,8 @@ class ClearScenarioTest {
                 "readings/2028-03.csv | meter,date,unit    | meter,day,unit      | readings/2028-03.csv:1",
                 "readings/2028-03.csv | actuator-imp,2028-03-06,register | actuator-imp,2028-03-06,parsec | parsec",
                 "readings/2028-03.csv | actuator-imp,2028-03-06,register | nobody-imp,2028-03-06,register | nobody-imp",
+                "readings/2028-03-06-start.csv | asimco-imp,2028-03-05T16:00:00Z, | asimco-imp,2028-03-05T16:00:00Z,12a | '12a",
+                "readings/2028-03-06-start.csv | asimco-imp,2028-03-05T16:00:00Z, | asimco-imp,2028-03-36T16:00:00Z, | '2028-03-36T16:00:00Z'",
                 "readings/2028-03.csv | actuator-imp,2028-03-06,register,, | actuator-imp,2028-03-06,register,,twelve | readings/2028-03.csv:2"
             })
     void whatIsWrongIsSaidAndNothingWritten(String file, String text, String replacement, String message)

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * The walls of {@code core}. Packages stand in reading order; each may use those before it and none after it:
  *
  * <pre>
- *   quantity → time → table → park → metering → tracing → directsupply → certificate → encoding → clearing
+ *   quantity → time → table → park → metering → tracing → directsupply → certificate → encoding → carbon → clearing
  * </pre>
  *
  * And what would make two runs differ stays out: floating point, clocks, randomness, the machine's zone and locale, collections
@@ -48,6 +48,7 @@ class ArchitectureTest {
             "directsupply",
             "certificate",
             "encoding",
+            "carbon",
             "clearing");
 
     /** Owner and method (or {@code <init>}, or * for all of a type) that core does not call. */

@@ -259,10 +259,15 @@ final class HtmlReportTest {
                 park.lossFactors(),
                 park.rules(),
                 park.thresholds(),
-                park.zoneFactors(),
                 park.certificateTerms(),
                 park.noBackFeed(),
                 park.holidays(),
-                published);
+                published,
+                park.planFigures(),
+                park.carbonChoices(),
+                park.greenPurchases(),
+                park.energyActivities(),
+                park.indicatorInputs(),
+                park.monthlyProfiles());
     }
 }

@@ -1,5 +1,6 @@
 package greenpark.core.clearing;
 
+import greenpark.core.carbon.MonthUse;
 import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Roster;
@@ -62,6 +63,13 @@ public final class EnergyAccount implements Consumer<IntervalTrace> {
 
     public SortedMap<YearMonth, EnergyTotals> months() {
         return months;
+    }
+
+    /** What the carbon account asks for, by month. */
+    public SortedMap<YearMonth, MonthUse> monthUse() {
+        SortedMap<YearMonth, MonthUse> use = new TreeMap<>();
+        months.forEach((month, totals) -> use.put(month, totals.use()));
+        return use;
     }
 
     /** A factory's green share per slot in half percent, 0 … 200, or {@link #NO_DEMAND} or {@link #INCOMPLETE}. */

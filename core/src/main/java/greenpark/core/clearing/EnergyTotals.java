@@ -1,5 +1,6 @@
 package greenpark.core.clearing;
 
+import greenpark.core.carbon.MonthUse;
 import greenpark.core.tracing.Balance;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Roster;
@@ -29,6 +30,7 @@ public final class EnergyTotals {
     private final long[] contentBefore;
     private final long[] contentAfter;
     private long gridExport;
+    private long gridUnseen;
     private long incomplete;
     private long intervals;
     private Balance balance = Balance.ZERO;
@@ -94,11 +96,30 @@ public final class EnergyTotals {
             contentAfter[k] = trace.storage(k).after();
         }
         gridExport += trace.gridExport();
+        gridUnseen += trace.gridUnseen();
         balance = balance.plus(trace.balance());
         intervals++;
         if (!trace.complete()) {
             incomplete++;
         }
+    }
+
+    /** What the carbon account asks for. */
+    MonthUse use() {
+        long[][] green = new long[generation.length][consumption.length];
+        for (int source = 0; source < generation.length; source++) {
+            for (int user = 0; user < consumption.length; user++) {
+                green[source][user] = direct[source][user] + viaStorage[source][user];
+            }
+        }
+        return new MonthUse(
+                green,
+                consumption.clone(),
+                balance.gridImport(),
+                balance.export(),
+                gridExport + storageExport[roster.grid()],
+                intervals,
+                incomplete);
     }
 
     public long direct(int source, int user) {
@@ -228,6 +249,11 @@ public final class EnergyTotals {
 
     public long gridExport() {
         return gridExport;
+    }
+
+    /** Grid energy by the rule that no meter at the grid saw coming in, interval by interval. */
+    public long gridUnseen() {
+        return gridUnseen;
     }
 
     public Balance balance() {

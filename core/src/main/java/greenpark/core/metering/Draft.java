@@ -54,7 +54,8 @@ final class Draft {
             boolean expected = slot >= begin && slot < end && watts[slot] > 0 && flow != Meter.Flow.AVAILABLE;
             quality[slot] = (expected ? ReadingQuality.MISSING : ReadingQuality.ABSENT).code();
             // W × s / 3600 × 1.2 in 10⁻³ Wh; the step is a whole number of seconds.
-            bound[slot + 1] = bound[slot] + Math.multiplyExact(watts[slot], 12L * horizon.stepSeconds) / 36;
+            bound[slot + 1] =
+                    Math.addExact(bound[slot], Math.multiplyExact(watts[slot], 12L * horizon.stepSeconds) / 36);
         }
     }
 

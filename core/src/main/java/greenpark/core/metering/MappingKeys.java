@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see "docs/formats/readings.md"
  */
 final class MappingKeys {
-    private static final List<String> KNOWN = List.of(
+    static final List<String> KNOWN = List.of(
             "layout",
             "separator",
             "decimal_point",

@@ -1,6 +1,8 @@
 package greenpark.core.metering;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,28 +17,35 @@ final class MeterColumns {
     /** Seconds, until {@link #settle}: mean power of an interval of untold length. */
     static final int POWER = -2;
 
-    private static final int FIRST = 64;
+    private static final int BLOCK_BITS = 10;
+    private static final int BLOCK = 1 << BLOCK_BITS;
     private static final int HOUR = 3600;
 
-    private long[] time = new long[FIRST];
-    private int[] seconds = new int[FIRST];
-    private long[] value = new long[FIRST];
-    private long[] received = new long[FIRST];
+    private static final Block NONE = new Block();
+
+    private final List<Block> blocks = new ArrayList<>();
+    private Block last = NONE;
     private int size;
     private int untold;
 
+    /** As many readings as fit; blocks instead of one growing array, so that nothing is copied while reading. */
+    private static final class Block {
+        private final long[] time = new long[BLOCK];
+        private final int[] seconds = new int[BLOCK];
+        private final long[] value = new long[BLOCK];
+        private final long[] received = new long[BLOCK];
+    }
+
     void add(long at, int length, long amount, long receivedMillis) {
-        if (size == time.length) {
-            int larger = size + (size >> 1);
-            time = Arrays.copyOf(time, larger);
-            seconds = Arrays.copyOf(seconds, larger);
-            value = Arrays.copyOf(value, larger);
-            received = Arrays.copyOf(received, larger);
+        int place = size & BLOCK - 1;
+        if (place == 0) {
+            last = new Block();
+            blocks.add(last);
         }
-        time[size] = at;
-        seconds[size] = length;
-        value[size] = amount;
-        received[size] = receivedMillis;
+        last.time[place] = at;
+        last.seconds[place] = length;
+        last.value[place] = amount;
+        last.received[place] = receivedMillis;
         size++;
         if (length < 0) {
             untold++;
@@ -49,22 +58,28 @@ final class MeterColumns {
 
     /** Epoch second of a register reading, or of the start of an interval. */
     long time(int i) {
-        return time[i];
+        return block(i).time[i & BLOCK - 1];
     }
 
     /** Length of the interval; {@link #REGISTER} for a register reading. */
     int seconds(int i) {
-        return seconds[i];
+        return block(i).seconds[i & BLOCK - 1];
     }
 
     /** [10⁻⁶ Wh], for a register [10⁻⁶ units]. */
     long value(int i) {
-        return value[i];
+        return block(i).value[i & BLOCK - 1];
     }
 
     /** Epoch milliseconds at which the reading became known. */
     long received(int i) {
-        return received[i] == NOT_TOLD ? (time[i] + seconds[i]) * 1000 : received[i];
+        Block block = block(i);
+        long told = block.received[i & BLOCK - 1];
+        return told == NOT_TOLD ? (block.time[i & BLOCK - 1] + block.seconds[i & BLOCK - 1]) * 1000 : told;
+    }
+
+    private Block block(int i) {
+        return blocks.get(i >> BLOCK_BITS);
     }
 
     /**
@@ -77,11 +92,13 @@ final class MeterColumns {
         }
         int length = frequentDistance(fallbackSeconds);
         for (int i = 0; i < size; i++) {
-            if (seconds[i] == POWER) {
-                value[i] = Unit.energy(value[i], length);
+            Block block = block(i);
+            int place = i & BLOCK - 1;
+            if (block.seconds[place] == POWER) {
+                block.value[place] = Unit.energy(block.value[place], length);
             }
-            if (seconds[i] < 0) {
-                seconds[i] = length;
+            if (block.seconds[place] < 0) {
+                block.seconds[place] = length;
             }
         }
         untold = 0;
@@ -91,8 +108,8 @@ final class MeterColumns {
         long[] times = new long[untold];
         int n = 0;
         for (int i = 0; i < size; i++) {
-            if (seconds[i] < 0) {
-                times[n++] = time[i];
+            if (seconds(i) < 0) {
+                times[n++] = time(i);
             }
         }
         Arrays.sort(times);

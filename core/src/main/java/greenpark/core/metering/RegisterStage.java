@@ -4,8 +4,6 @@ import greenpark.core.metering.Finding.Action;
 import greenpark.core.park.Meter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Register readings onto slots. The register is unwrapped over its rollovers, the cumulative energy is rounded half up to
@@ -62,7 +60,7 @@ final class RegisterStage {
         long[] energy = new long[n];
         int last = 0;
         long turns = 0;
-        SortedMap<Integer, Integer> distances = new TreeMap<>();
+        int[] distances = new int[HOUR / horizon.stepSeconds + 1];
         for (int j = 1; j < n; j++) {
             int verdict = fits(last, j) ? 0 : judge(last, j);
             if (verdict < 0) {
@@ -82,7 +80,9 @@ final class RegisterStage {
                 turns += value(j) < value(last) ? 1 : 0;
                 energy[j] = cumulative(value(j), turns) - before;
                 length[j] = point[j] - point[last];
-                distances.merge(length[j], 1, Integer::sum);
+                if (length[j] < distances.length) {
+                    distances[length[j]]++;
+                }
             }
             last = j;
         }
@@ -149,7 +149,9 @@ final class RegisterStage {
     private boolean fits(int a, int b) {
         long units = value(b) - value(a);
         units += units < 0 ? turn : 0;
-        return !draft.exceeds(point[a], point[b], cumulative(units, 0));
+        boolean absurd =
+                Math.multiplyHigh(units, numerator) != 0 && large(units).bitLength() >= Long.SIZE;
+        return !absurd && !draft.exceeds(point[a], point[b], cumulative(units, 0));
     }
 
     /** −1: the reading is wild. +1: the register has started anew with it. */
@@ -173,26 +175,25 @@ final class RegisterStage {
     /** Cumulative energy of an unwrapped register, rounded half up [Wh]. */
     private long cumulative(long units, long turns) {
         long unwrapped = Math.addExact(units, Math.multiplyExact(turns, turn));
-        long high = Math.multiplyHigh(unwrapped, numerator);
         long product = unwrapped * numerator;
-        if (high == 0 && product >= 0 && product <= Long.MAX_VALUE - denominator) {
+        if (Math.multiplyHigh(unwrapped, numerator) == 0 && product >= 0 && product <= Long.MAX_VALUE - denominator) {
             return denominator == 1 ? product : (product + denominator / 2) / denominator;
         }
+        return large(unwrapped).longValueExact();
+    }
+
+    private BigInteger large(long unwrapped) {
         return BigInteger.valueOf(unwrapped)
                 .multiply(BigInteger.valueOf(numerator))
                 .add(BigInteger.valueOf(denominator / 2))
-                .divide(BigInteger.valueOf(denominator))
-                .longValueExact();
+                .divide(BigInteger.valueOf(denominator));
     }
 
-    private static int mostFrequent(SortedMap<Integer, Integer> distances) {
+    /** The usual distance of readings within the hour, the shorter of two equally frequent ones; 0 where there is none. */
+    private static int mostFrequent(int[] distances) {
         int best = 0;
-        int most = 0;
-        for (var entry : distances.entrySet()) {
-            if (entry.getValue() > most) {
-                most = entry.getValue();
-                best = entry.getKey();
-            }
+        for (int distance = 1; distance < distances.length; distance++) {
+            best = distances[distance] > distances[best] ? distance : best;
         }
         return best;
     }
@@ -205,7 +206,7 @@ final class RegisterStage {
             int from = point[j] - length[j];
             if (length[j] == 1) {
                 single(from, energy[j]);
-            } else if (length[j] == usual && usual * horizon.stepSeconds <= HOUR) {
+            } else if (length[j] == usual) {
                 if (energy[j] > 0 && draft.countNight(from, point[j]) == length[j]) {
                     check.found(ValidationRule.V3, from, point[j], MeterCheck.wattHours(energy[j]), Action.ZEROED);
                 }

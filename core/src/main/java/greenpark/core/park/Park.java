@@ -21,7 +21,13 @@ import java.util.stream.Stream;
  * @param noBackFeed periods in which the province forbids export (新能源消纳困难时段, R6)
  * @param certificateTerms what certificates state that no other table has
  * @param readingsOrigin where the readings come from
- * @param published figures of the park's plan, for comparison
+ * @param published yearly energies of the park's plan, for comparison
+ * @param planFigures its other figures
+ * @param carbonChoices region, factors and shares of the carbon accounts
+ * @param greenPurchases traded green power and retired certificates, by user and month
+ * @param energyActivities fuels and heat, by user and year
+ * @param indicatorInputs for the guiding indicators of a zero-carbon park
+ * @param monthlyProfiles for forecasts of the year's end
  * @param holidays local days without work, for load shapes and for estimates by type of day
  */
 public record Park(
@@ -44,11 +50,16 @@ public record Park(
         List<LossFactor> lossFactors,
         List<TracingRule> rules,
         List<Threshold> thresholds,
-        List<ZoneFactor> zoneFactors,
         List<CertificateTerm> certificateTerms,
         List<Interval> noBackFeed,
         SortedSet<LocalDate> holidays,
-        List<Published> published) {
+        List<Published> published,
+        List<PlanFigure> planFigures,
+        List<CarbonChoice> carbonChoices,
+        List<GreenPurchase> greenPurchases,
+        List<EnergyActivity> energyActivities,
+        List<IndicatorInput> indicatorInputs,
+        List<MonthlyProfile> monthlyProfiles) {
 
     /** Whether the park's readings come from meters or from a model; every result says which. */
     public enum ReadingsOrigin {
@@ -93,6 +104,13 @@ public record Park(
             }
         }
         return general;
+    }
+
+    /** The park's choice that holds at an instant. */
+    public Optional<CarbonChoice> choice(CarbonChoice.Key key, Instant at) {
+        return carbonChoices.stream()
+                .filter(c -> c.key() == key && c.validity().contains(at))
+                .findFirst();
     }
 
     /** Every instant at which something that tracing depends on begins or ends; between two of them the park does not change. */

@@ -38,6 +38,7 @@ final class ParkChecks {
         checks.rules();
         checks.factorsAndThresholds();
         checks.certificateTerms();
+        checks.accounts();
     }
 
     private void branches() {
@@ -336,16 +337,57 @@ final class ParkChecks {
                         Threshold::validity,
                         t -> "threshold " + t.key() + t.validity().start(),
                         "values of one key"));
-        SortedMap<String, List<ZoneFactor>> factors = new TreeMap<>();
-        park.zoneFactors()
-                .forEach(f ->
-                        factors.computeIfAbsent(f.key(), k -> new ArrayList<>()).add(f));
-        factors.values()
-                .forEach(list -> disjoint(
-                        list,
-                        ZoneFactor::validity,
-                        f -> "factor " + f.key() + f.validity().start(),
-                        "values of one key"));
+    }
+
+    private void accounts() {
+        for (CarbonChoice.Key choice : CarbonChoice.Key.values()) {
+            disjoint(
+                    park.carbonChoices().stream().filter(c -> c.key() == choice).toList(),
+                    CarbonChoice::validity,
+                    c -> "choice " + Table.word(c.key()) + c.validity().start(),
+                    "values of one key");
+        }
+        for (GreenPurchase purchase : park.greenPurchases()) {
+            String key = "purchase " + purchase.user() + " " + purchase.month() + " " + Table.word(purchase.kind());
+            load(key, purchase.user());
+            if (purchase.mechanism().compareTo(purchase.amount()) > 0) {
+                wrong(
+                        key,
+                        "mechanism_kwh",
+                        rowText(key, "mechanism_kwh"),
+                        "is more than kwh",
+                        "It is the part of kwh that was generated under the mechanism price");
+            }
+        }
+        for (EnergyActivity activity : park.energyActivities()) {
+            load("activity " + activity.user() + " " + activity.year() + " " + activity.carrier(), activity.user());
+        }
+        for (MonthlyProfile.Quantity quantity : MonthlyProfile.Quantity.values()) {
+            long months = park.monthlyProfiles().stream()
+                    .filter(p -> p.quantity() == quantity)
+                    .count();
+            if (months != 0 && months != 12) {
+                problems.add(new Problem(
+                        "monthly_profiles.csv",
+                        0,
+                        "quantity",
+                        Table.word(quantity),
+                        "has " + months + " of 12 months",
+                        "Give all months, or none"));
+            }
+        }
+    }
+
+    private void load(String key, UsagePointId user) {
+        UsagePoint point = points.get(user);
+        if (point == null || point.kind() != UsagePoint.Kind.LOAD) {
+            wrong(
+                    key,
+                    "usage_point",
+                    user.value(),
+                    point == null ? "is not in usage_points.csv" : "is a " + Table.word(point.kind()) + ", not a load",
+                    "");
+        }
     }
 
     private void certificateTerms() {

@@ -94,6 +94,7 @@ public final class ParkReader {
                     .problem("value", Integer.toString(step), "does not divide the hour", "Use 15, 30 or 60");
             step = 15;
         }
+        AccountTables accounts = new AccountTables(this);
         return new Park(
                 cell(keys, "id").required("value"),
                 new Name(
@@ -116,11 +117,16 @@ public final class ParkReader {
                 lossFactors(),
                 rules(),
                 thresholds(),
-                zoneFactors(),
                 certificateTerms(),
                 noBackFeed(),
                 holidays(),
-                published());
+                published(),
+                accounts.planFigures(),
+                accounts.choices(),
+                accounts.purchases(),
+                accounts.activities(),
+                accounts.indicatorInputs(),
+                accounts.profiles());
     }
 
     /** The row of a key that is known to be there. */
@@ -367,22 +373,6 @@ public final class ParkReader {
                         .thenComparing(t -> t.validity().start()));
     }
 
-    private List<ZoneFactor> zoneFactors() {
-        return each(
-                table("zone_factors.csv", "key", "kg_per_kwh", "source", "confidence", "valid_from", "valid_to"),
-                row -> {
-                    Interval validity = validity(row);
-                    return new ZoneFactor(
-                            row.required("key"),
-                            row.decimal("kg_per_kwh", "0", "2", ""),
-                            row.required("source"),
-                            row.required("confidence"),
-                            remember(row, "factor", row.text("key") + validity.start(), validity));
-                },
-                Comparator.comparing(ZoneFactor::key)
-                        .thenComparing(f -> f.validity().start()));
-    }
-
     private List<CertificateTerm> certificateTerms() {
         return each(
                 table(
@@ -479,7 +469,7 @@ public final class ParkReader {
 
     // ---- cells ----
 
-    private Table table(String file, String... columns) {
+    Table table(String file, String... columns) {
         byte[] bytes = files.get(file);
         if (bytes == null) {
             problems.add(new Problem(
@@ -494,7 +484,7 @@ public final class ParkReader {
         return Table.read(file, bytes, List.of(columns), problems);
     }
 
-    private static <T> List<T> each(Table table, Function<Table.Row, T> reader, Comparator<T> order) {
+    static <T> List<T> each(Table table, Function<Table.Row, T> reader, Comparator<T> order) {
         List<T> items = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             items.add(reader.apply(row));
@@ -514,7 +504,7 @@ public final class ParkReader {
     }
 
     /** Notes the line of something that has no id of its own, so that checks can name it. */
-    private <T> T remember(Table.Row row, String kind, String key, T value) {
+    <T> T remember(Table.Row row, String kind, String key, T value) {
         if (rowOf.putIfAbsent(kind + " " + key, row) != null) {
             row.problem("", key, "stands twice", "");
         }
@@ -525,7 +515,7 @@ public final class ParkReader {
         return new Name(row.required("name_zh"), row.required("name_en"));
     }
 
-    private static UsagePointId usagePointId(Table.Row row, String column) {
+    static UsagePointId usagePointId(Table.Row row, String column) {
         return row.parse(
                 column, null, UsagePointId::new, "is not an id", "Use letters, digits, '-', '_' and '.'", NONE);
     }
@@ -543,7 +533,7 @@ public final class ParkReader {
                 : new Power(0);
     }
 
-    private static Energy energy(Table.Row row, String column) {
+    static Energy energy(Table.Row row, String column) {
         row.decimal(column, "0", "1000000000", "");
         return row.parse(
                 column, null, text -> Energy.of(text, "kWh"), "is no whole number of watt-hours", "", Energy.ZERO);
@@ -570,7 +560,7 @@ public final class ParkReader {
         return millionths;
     }
 
-    private static boolean yesOrNo(String text) {
+    static boolean yesOrNo(String text) {
         return switch (text) {
             case "yes" -> true;
             case "no" -> false;
@@ -578,7 +568,7 @@ public final class ParkReader {
         };
     }
 
-    private Interval validity(Table.Row row) {
+    Interval validity(Table.Row row) {
         Instant from =
                 row.parse("valid_from", null, this::startOfDay, "is no date", "For instance 2027-12-31", Instant.EPOCH);
         Instant to = row.parse(

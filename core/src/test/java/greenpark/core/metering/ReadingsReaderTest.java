@@ -259,6 +259,17 @@ class ReadingsReaderTest {
     }
 
     @Test
+    void every_key_unit_and_quality_is_documented() throws IOException {
+        String text = java.nio.file.Files.readString(
+                java.nio.file.Path.of(System.getProperty("greenpark.root", ""), "docs/formats/readings.md"));
+        assertThat(MappingKeys.KNOWN).allSatisfy(key -> assertThat(text).contains("`" + key + "`"));
+        assertThat(Unit.values()).allSatisfy(unit -> assertThat(text).contains("`" + unit.text + "`"));
+        assertThat(ReadingQuality.values())
+                .allSatisfy(quality ->
+                        assertThat(text).contains(quality.code() + " " + greenpark.core.table.Table.word(quality)));
+    }
+
+    @Test
     void a_local_time_that_the_clock_shows_twice_needs_an_offset() {
         assertThat(problems(new MeteringPark()
                         .zone("Europe/Berlin")

@@ -69,6 +69,36 @@ class SharedFilesTest {
     }
 
     @Test
+    void the_negative_nights_of_site3_are_rejected_and_become_zero_or_a_dawn() throws IOException {
+        available();
+        String stem = "cn_sgcc_solar_site3_30MW_original_15min_2019_2020";
+        MeteringPark park = new MeteringPark().replace("devices.csv", "solar-ground,1000,", "solar-ground,30000,");
+        String mapping = Files.readString(MAPPINGS.resolve(stem + ".mapping.csv"));
+        park.file(stem + ".mapping.csv", mapping.replace("site3-exp", "pv-export"));
+        park.replace("devices.csv", "2020-01-01", "2018-01-01");
+        for (String table : List.of("usage_points.csv", "meters.csv", "rules.csv")) {
+            park.replace(table, "2020-01-01", "2018-01-01");
+        }
+        park.files.put(stem + ".csv.gz", Files.readAllBytes(DATA.resolve("generation/" + stem + ".csv.gz")));
+        // Night of this test: 20:00 to 04:00 local.
+        Night night = slot -> slot.atZone(ZoneId.of("Asia/Shanghai")).getHour() < 4
+                || slot.atZone(ZoneId.of("Asia/Shanghai")).getHour() >= 20;
+        ValidatedReadings validated = park.validate("2019-06-01", "2019-07-01", null, night);
+        MeterReport report = validated.meter(new MeterId("pv-export"));
+        PointSeries pv = validated.series(MeteringPark.PV, greenpark.core.park.Meter.Flow.EXPORT);
+        assertThat(report.found(ValidationRule.V1)).isPositive();
+        assertThat(pv.count(ReadingQuality.MISSING)).isZero();
+        assertThat(pv.count(ReadingQuality.MEASURED)
+                        + pv.count(ReadingQuality.ESTIMATED_LINEAR)
+                        + pv.count(ReadingQuality.ESTIMATED_PROFILE)
+                        + pv.count(ReadingQuality.ESTIMATED_NIGHT))
+                .isEqualTo(30 * 96);
+        assertThat(pv.count(ReadingQuality.ESTIMATED_NIGHT)).isGreaterThan(600);
+        assertThat(Arrays.stream(pv.wattHours())).allMatch(wh -> wh >= 0 && wh <= 9_000_000);
+        assertThat(pv.total() / 1_000_000).isBetween(2_000L, 6_000L);
+    }
+
+    @Test
     void kelmarsh_lacks_3_35_percent() {
         String[] turbines = {"kelmarsh-t1", "kelmarsh-t2", "kelmarsh-t3", "kelmarsh-t4", "kelmarsh-t5", "kelmarsh-t6"};
         MeterReadings readings = read("generation", "uk_kelmarsh_wind_6x2050kW_hourly_2018", turbines);

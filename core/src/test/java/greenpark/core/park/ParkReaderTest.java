@@ -31,6 +31,11 @@ class ParkReaderTest {
                 .contract("s1", "u1", "0.6")
                 .loss("s1", "0.01")
                 .threshold("R1", "0.6")
+                .choice("region", "CN-SX")
+                .purchase("u1", "2028-03", "green-trade", "100", "10")
+                .activity("u1", 2028, "diesel", "5", "t")
+                .indicator("water-reuse,2028,yes,8,10")
+                .figure("green-share", "0.55", "")
                 .files();
     }
 
@@ -54,6 +59,21 @@ class ParkReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
+                "carbon.csv       | region,CN-SX        | regio,CN-SX         | carbon.csv:2: key 'regio' is not known",
+                "carbon.csv       | region,CN-SX        | grid-cfe-share,1.5  | carbon.csv:2: value '1.5' is outside 0 … 1",
+                "carbon.csv       | region,CN-SX        | factor-year,soon    | carbon.csv:2: value 'soon' is no year",
+                "carbon.csv       | region,CN-SX,test   | region,CN-SX,test,high,no,2025-01-01,¶region,CN-NM,test | overlaps line",
+                "carbon.csv       | test,high,no        | test,high,maybe     | carbon.csv:2: placeholder 'maybe' is neither yes nor no",
+                "green_trades.csv | u1,2028-03          | u3,2028-03          | green_trades.csv:2: usage_point 'u3' is not in usage_points.csv",
+                "green_trades.csv | u1,2028-03          | s1,2028-03          | green_trades.csv:2: usage_point 's1' is a source, not a load",
+                "green_trades.csv | 2028-03             | 2028-13             | green_trades.csv:2: month '2028-13' is no month",
+                "green_trades.csv | green-trade         | green               | green_trades.csv:2: kind 'green' is not known",
+                "green_trades.csv | 100,10              | 100,101             | mechanism_kwh '101' is more than kwh",
+                "green_trades.csv | 100,10,test         | 100,10,             | source is empty",
+                "energy_activities.csv | u1,2028        | s1,2028             | energy_activities.csv:2: usage_point 's1' is a source",
+                "energy_activities.csv | diesel,5       | diesel,-5           | energy_activities.csv:2: amount '-5' is outside",
+                "indicator_inputs.csv  | 2028,yes       | 2028,perhaps        | indicator_inputs.csv:2: applicable 'perhaps' is neither",
+                "plan_figures.csv | green-share         | greenness           | plan_figures.csv:2: key 'greenness' is not known",
                 "park.csv         | zone,Asia/Shanghai | zone,Asia/Shanghay | park.csv:5: value 'Asia/Shanghay' is no time zone",
                 "park.csv         | step_minutes,15    | step_minutes,7     | park.csv:9: value '7' does not divide the hour",
                 "park.csv         | latitude_deg,35    | latitude_deg,135   | park.csv:6: value '135' is outside -90 … 90",

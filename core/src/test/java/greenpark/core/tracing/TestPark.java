@@ -19,6 +19,12 @@ public final class TestPark {
     private final List<String> thresholds = new ArrayList<>();
     private final List<String> noBackFeed = new ArrayList<>();
     private final List<String> terms = new ArrayList<>();
+    private final List<String> figures = new ArrayList<>();
+    private final List<String> choices = new ArrayList<>();
+    private final List<String> trades = new ArrayList<>();
+    private final List<String> activities = new ArrayList<>();
+    private final List<String> inputs = new ArrayList<>();
+    private final List<String> profiles = new ArrayList<>();
     private String lossRule = "none";
     private String poolRule = "proportional";
 
@@ -108,6 +114,39 @@ public final class TestPark {
         return this;
     }
 
+    /** @param value for instance {@code CN-SX} for {@code region} */
+    public TestPark choice(String key, String value) {
+        choices.add(key + "," + value + ",test,high,no,2020-01-01,");
+        return this;
+    }
+
+    /** @param kind green-trade, nuclear-trade or gec */
+    public TestPark purchase(String user, String month, String kind, String kwh, String mechanismKwh) {
+        trades.add(user + "," + month + "," + kind + "," + kwh + "," + mechanismKwh + ",test,high,no");
+        return this;
+    }
+
+    public TestPark activity(String user, int year, String carrier, String amount, String unit) {
+        activities.add(user + "," + year + "," + carrier + "," + amount + "," + unit + ",test,high,no");
+        return this;
+    }
+
+    /** @param row indicator,year,applicable,numerator,denominator */
+    public TestPark indicator(String row) {
+        inputs.add(row + ",t,test,high,no");
+        return this;
+    }
+
+    public TestPark figure(String key, String value, String unit) {
+        figures.add(key + "," + value + "," + unit + ",test");
+        return this;
+    }
+
+    public TestPark profile(String quantity, int month, String factor) {
+        profiles.add(quantity + "," + month + "," + factor + ",test,high");
+        return this;
+    }
+
     public Park read() {
         return ParkReader.read(files());
     }
@@ -159,12 +198,29 @@ public final class TestPark {
                         "contract,use-it-or-lose-it,1,,test,high,2020-01-01,",
                         "pool," + poolRule + ",1,,test,high,2020-01-01,"));
         table(files, "thresholds.csv", "key,value,unit,source,confidence,placeholder,valid_from,valid_to", thresholds);
-        table(files, "zone_factors.csv", "key,kg_per_kwh,source,confidence,valid_from,valid_to", List.of());
         table(
                 files,
                 "certificates.csv",
                 "key,usage_point,value,source,confidence,placeholder,valid_from,valid_to",
                 terms);
+        table(files, "plan_figures.csv", "key,value,unit,source", figures);
+        table(files, "carbon.csv", "key,value,source,confidence,placeholder,valid_from,valid_to", choices);
+        table(
+                files,
+                "green_trades.csv",
+                "usage_point,month,kind,kwh,mechanism_kwh,source,confidence,placeholder",
+                trades);
+        table(
+                files,
+                "energy_activities.csv",
+                "usage_point,year,carrier,amount,unit,source,confidence,placeholder",
+                activities);
+        table(
+                files,
+                "indicator_inputs.csv",
+                "indicator,year,applicable,numerator,denominator,unit,source,confidence,placeholder",
+                inputs);
+        table(files, "monthly_profiles.csv", "quantity,month,factor,source,confidence", profiles);
         table(files, "no_back_feed.csv", "from,to,source", noBackFeed);
         table(files, "holidays.csv", "date,name,source", List.of());
         table(files, "published.csv", "key,gwh,source,why_zh,why_en", List.of());

@@ -52,6 +52,28 @@ class TracingLawsTest {
         });
     }
 
+    /** I1 from the parts: what the balance leaves over is what was generated, discharged or imported and not found, less what nobody saw come in. */
+    @Test
+    void i1TheImbalanceIsTheSumOfItsParts() {
+        forAll((random, trace) -> {
+            Roster r = random.roster;
+            long explained = trace.gridUnused() - trace.gridUnseen();
+            for (int s = 0; s < r.sources().size(); s++) {
+                explained += trace.unaccounted(s);
+            }
+            for (int k = 0; k < r.storages().size(); k++) {
+                explained += trace.discharge(k) - trace.dischargeLoss(k);
+            }
+            for (int o = 0; o < r.origins(); o++) {
+                explained -= trace.storageExport(o);
+                for (int u = 0; u < r.users().size(); u++) {
+                    explained -= trace.viaStorage(o, u);
+                }
+            }
+            assertThat(trace.balance().imbalance()).isEqualTo(explained);
+        });
+    }
+
     @Test
     void i2NothingIsNegativeAndNoSourceGivesMoreThanItHas() {
         forAll((random, trace) -> {
@@ -75,6 +97,50 @@ class TracingLawsTest {
                 assertThat(trace.green(u)).isBetween(0L, trace.consumption(u));
             }
         });
+    }
+
+    /** Of every origin: what was charged was delivered, is still inside, or was lost; and what was lost is what the books say. */
+    @Test
+    void i3EveryChargedWattHourIsInOnePlace() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomPark random = new RandomPark(seed, SLOTS);
+            int origins = random.roster.origins();
+            int storages = random.roster.storages().size();
+            long[][] open = new long[storages][origins];
+            long[] lost = new long[storages];
+            Tracer tracer = new Tracer(random.park);
+            tracer.trace(random.readings, 1, trace -> {
+                for (int k = 0; k < storages; k++) {
+                    for (int o = 0; o < origins; o++) {
+                        open[k][o] += trace.charged(o, k);
+                    }
+                    for (LotDraw draw : trace.storage(k).draws()) {
+                        open[k][draw.origin()] -= draw.delivered();
+                    }
+                    if (trace.slot() == 0) {
+                        open[k][random.roster.unattributed()] +=
+                                trace.storage(k).before();
+                    }
+                    lost[k] += trace.storage(k).internalLoss();
+                }
+            });
+            for (int k = 0; k < storages; k++) {
+                long lostByOrigin = 0;
+                for (int o = 0; o < origins; o++) {
+                    int origin = o;
+                    long inside = tracer.book(k).lots().stream()
+                            .filter(lot -> lot.origin() == origin)
+                            .mapToLong(Lot::wh)
+                            .sum();
+                    long gone = open[k][o] - inside;
+                    assertThat(o == random.roster.unattributed() || gone >= 0)
+                            .as("seed %d", seed)
+                            .isTrue();
+                    lostByOrigin += gone;
+                }
+                assertThat(lostByOrigin).as("seed %d", seed).isEqualTo(lost[k]);
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,21 @@
+package greenpark.core.carbon;
+
+/**
+ * The electricity of a park in one month, as its energy account has summed it [Wh]; positions are those of the roster.
+ *
+ * @param green delivered by a source to a user, straight or through storage: {@code [source][user]}
+ * @param consumption per user
+ * @param gridImport at the park's grid points
+ * @param export at the park's grid points, of any origin
+ * @param gridReturned the part of {@code export} that had come from the grid
+ * @param intervals number of intervals that were summed
+ * @param incomplete the ones in which a reading was missing
+ */
+public record MonthUse(
+        long[][] green,
+        long[] consumption,
+        long gridImport,
+        long export,
+        long gridReturned,
+        long intervals,
+        long incomplete) {}
