@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -346,9 +347,36 @@ class EventsTest {
         assertThat(BundleId.parse(ids.getFirst().toString())).isEqualTo(ids.getFirst());
     }
 
-    /** Reasons that need more than a row: too many slices, a record key of another kind, an expiry before the issue, and GECs that were sold. */
-    private static final List<String> ELSEWHERE =
-            List.of("EXPIRES_BEFORE_ISSUE", "TOO_MANY_SLICES", "WRONG_KIND", "DISCHARGE_ALREADY_CERTIFIED");
+    /** Reasons that need more than a row. */
+    private static final List<String> ELSEWHERE = List.of("EXPIRES_BEFORE_ISSUE", "TOO_MANY_SLICES", "WRONG_KIND");
+
+    @Test
+    void theOtherReasons() {
+        Script script = new Script();
+        script.run("issue p; issue c");
+        Issued issued = (Issued) Script.event("issue q");
+        assertThat(Script.word(script.book.apply(new Issued(
+                        issued.key(),
+                        issued.quantity(),
+                        issued.owner(),
+                        Quality.MEASURED,
+                        null,
+                        Script.EXPIRY,
+                        Script.EXPIRY))))
+                .isEqualTo("EXPIRES_BEFORE_ISSUE");
+        List<Slice> many = Collections.nCopies(Claimed.MOST_SLICES + 1, Script.slice("p:0-1"));
+        assertThat(Script.word(script.book.apply(
+                        new Claimed(new Account("fab"), Claimed.Basis.ALLOCATION, Script.slice("c:0-1"), many))))
+                .isEqualTo("TOO_MANY_SLICES");
+        RecordKey charge = Script.record("k@0", RecordKey.Kind.CHARGE);
+        RecordKey loss = Script.record("k@0", RecordKey.Kind.LOSS);
+        for (CertificateEvent event : List.of(
+                new ChargeRecorded(loss, "grid", 1, 1, null, Quality.MEASURED),
+                new DischargeRecorded(charge, null, 1, 1, Quality.MEASURED),
+                new StorageLossRecorded(charge, null, 1))) {
+            assertThat(Script.word(script.book.apply(event))).isEqualTo("WRONG_KIND");
+        }
+    }
 
     @AfterAll
     static void everyReasonHasARow() {
