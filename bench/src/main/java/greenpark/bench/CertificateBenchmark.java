@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CertificateBenchmark {
 
     /** sources x users x slots */
-    @Param({"10x46x2976", "10x46x35040"})
+    @Param({"10x46x2976"})
     public String size = "";
 
     private BenchPark bench = new BenchPark(1, 1, 1);

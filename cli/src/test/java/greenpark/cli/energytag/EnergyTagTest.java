@@ -89,7 +89,7 @@ class EnergyTagTest {
         List<GcBundle> bundles = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 200; i++) {
-            SliceState state = SliceState.values()[random.nextInt(7)];
+            SliceState state = List.of(SliceState.values()).get(random.nextInt(7));
             String name = List.of("plain", "a, b", "\"quoted\"", "#1", "平陆", " spaced ")
                     .get(random.nextInt(6));
             long from = random.nextLong(1_000_000);

@@ -19,7 +19,7 @@ class BookLawsTest {
 
     /** Random events on bundles of 1 to 30 Wh of one quarter-hour, so that slices meet often. */
     private static CertificateEvent small(SplittableRandom random) {
-        String name = List.of("p", "q", "c", "p#1", "c#1").get(random.nextInt(5));
+        String name = List.of("p", "q", "c", "m").get(random.nextInt(4));
         Slice slice = smallSlice(random, name);
         Account one = ACCOUNTS.get(random.nextInt(3));
         Account two = ACCOUNTS.get(random.nextInt(3));
@@ -97,7 +97,7 @@ class BookLawsTest {
             }
             same(book, twin, seed);
         }
-        assertThat(applied).isGreaterThan(10_000);
+        assertThat(applied).isGreaterThan(5_000);
         assertThat(claimed).isGreaterThan(500);
         assertThat(withdrawn).isGreaterThan(100);
     }
