@@ -100,10 +100,9 @@ final class BookAudit {
                 if (entry.bundle != NONE && bundles.quantity(entry.bundle) > d.delivered()) {
                     complaints.add("bundle " + bundles.id(entry.bundle) + " is more than its discharge");
                 }
-            } else if (entry.record instanceof StorageLossRecorded l && entry.charge != NONE) {
-                drawn[entry.charge] += l.lost();
             }
         }
+        records.losses().addTo(drawn);
         for (int i = 0; i < records.size(); i++) {
             StorageRecords.Entry entry = records.get(i);
             if (entry.record instanceof ChargeRecorded charge) {

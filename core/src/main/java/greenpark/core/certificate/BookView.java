@@ -151,7 +151,7 @@ public final class BookView {
         return cancelled == null ? Optional.empty() : Optional.of(new StorageChain(id, discharged, charged, cancelled));
     }
 
-    /** A storage record that stands, or empty. */
+    /** A charge or discharge record that stands, or empty; losses are kept as sums of their lots. */
     public Optional<CertificateEvent> storageRecord(RecordId id) {
         int number = records.find(id);
         return number < 0 || records.get(number).withdrawn ? Optional.empty() : Optional.of(records.get(number).record);

@@ -1,18 +1,14 @@
 package greenpark.core.certificate;
 
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
- * The bundles of a book as columns, found by their id through open addressing: a park-year has two million of them.
- *
- * <p>Ids are hashes already, so their lowest bits are the place in the table.
+ * The bundles of a book as columns, found by their id: a park-year has two million of them.
  */
 final class Bundles {
     private static final Side[] SIDES = Side.values();
 
-    private final Pages.Longs high = new Pages.Longs();
-    private final Pages.Longs low = new Pages.Longs();
+    private final IdTable ids = new IdTable();
     private final Pages.Longs start = new Pages.Longs();
     private final Pages.Longs issuedAt = new Pages.Longs();
     private final Pages.Longs expiresAt = new Pages.Longs();
@@ -23,27 +19,14 @@ final class Bundles {
     private final Pages.Ints flags = new Pages.Ints();
     private final Pages.Ints discharge = new Pages.Ints();
     private final Pages.Ints gecCell = new Pages.Ints();
-    private int[] table = new int[1 << 10];
-    private int size;
-
-    Bundles() {
-        Arrays.fill(table, -1);
-    }
 
     int size() {
-        return size;
+        return ids.size();
     }
 
     /** Number of the bundle with this id, or −1. */
     int find(BundleId id) {
-        int mask = table.length - 1;
-        for (int at = (int) id.low() & mask; table[at] >= 0; at = (at + 1) & mask) {
-            int bundle = table[at];
-            if (low.get(bundle) == id.low() && high.get(bundle) == id.high()) {
-                return bundle;
-            }
-        }
-        return -1;
+        return ids.find(id.high(), id.low());
     }
 
     /**
@@ -52,12 +35,7 @@ final class Bundles {
      * @param gecCell where its energy counts towards GECs, or −1
      */
     int add(Issued issued, int registration, int owner, int discharge, int gecCell) {
-        if (2 * size >= table.length) {
-            grow();
-        }
         BundleId id = issued.id();
-        high.add(id.high());
-        low.add(id.low());
         start.add(issued.key().interval().start().getEpochSecond());
         duration.add(Math.toIntExact(issued.key().interval().duration().toSeconds()));
         issuedAt.add(issued.issuedAt().getEpochSecond());
@@ -68,29 +46,11 @@ final class Bundles {
         flags.add((issued.key().side().code() - 1) | issued.quality().code() << 2);
         this.discharge.add(discharge);
         this.gecCell.add(gecCell);
-        place(size);
-        return size++;
-    }
-
-    private void grow() {
-        table = new int[2 * table.length];
-        Arrays.fill(table, -1);
-        for (int bundle = 0; bundle < size; bundle++) {
-            place(bundle);
-        }
-    }
-
-    private void place(int bundle) {
-        int mask = table.length - 1;
-        int at = (int) low.get(bundle) & mask;
-        while (table[at] >= 0) {
-            at = (at + 1) & mask;
-        }
-        table[at] = bundle;
+        return ids.add(id.high(), id.low());
     }
 
     BundleId id(int bundle) {
-        return new BundleId(high.get(bundle), low.get(bundle));
+        return new BundleId(ids.high(bundle), ids.low(bundle));
     }
 
     /** [s since 1970]. */

@@ -55,8 +55,8 @@ public final class Certification {
     private Instant monthTo = Instant.MIN;
     private Instant expiry = Instant.MIN;
 
-    /** Which lots of a storage have certificates, by {@code slot * origins + origin}, and which of them are only estimated. */
-    private record Lots(BitSet certified, BitSet estimated) {}
+    /** The lots of a storage by {@code slot * origins + origin}: their charge records, which have certificates, which are only estimated. */
+    private record Lots(@Nullable RecordId[] charges, BitSet certified, BitSet estimated) {}
 
     /** @param grid the slots of the traces, which lots refer to */
     public Certification(
@@ -66,7 +66,9 @@ public final class Certification {
         this.grid = grid;
         this.evidence = evidence;
         this.revisions = revisions;
-        roster.storages().forEach(k -> lots.add(new Lots(new BitSet(), new BitSet())));
+        roster.storages()
+                .forEach(k ->
+                        lots.add(new Lots(new RecordId[grid.size() * roster.origins()], new BitSet(), new BitSet())));
     }
 
     /** Goes on from here with other readings or revisions, while this one stays where it is. */
@@ -244,13 +246,10 @@ public final class Certification {
                     int lot = trace.slot() * roster.origins() + origin;
                     lots.get(k).certified().set(lot, slice != null && certifiable(whole));
                     lots.get(k).estimated().set(lot, whole == Quality.ESTIMATED);
+                    RecordKey key = record(storage, RecordKey.Kind.CHARGE, origin);
+                    lots.get(k).charges()[lot] = key.id();
                     sink.accept(new ChargeRecorded(
-                            record(storage, RecordKey.Kind.CHARGE, trace.slot(), origin),
-                            roster.originId(origin),
-                            charged[origin],
-                            stored[origin],
-                            slice,
-                            whole));
+                            key, roster.originId(origin), charged[origin], stored[origin], slice, whole));
                 }
             }
         }
@@ -272,9 +271,9 @@ public final class Certification {
                                     && lots.get(k).estimated().get(lot)
                             ? Quality.ESTIMATED
                             : measured;
-                    RecordKey key = record(storage, RecordKey.Kind.DISCHARGE, trace.slot(), sequence[k]++);
-                    sink.accept(new DischargeRecorded(
-                            key, chargeId(storage, draw), draw.withdrawn(), draw.delivered(), quality));
+                    RecordKey key = record(storage, RecordKey.Kind.DISCHARGE, sequence[k]++);
+                    sink.accept(
+                            new DischargeRecorded(key, chargeId(k, draw), draw.withdrawn(), draw.delivered(), quality));
                     BundleId id = green && trace.complete() && arrived[k][d] > 0 && certifiable(quality)
                             ? issueStored(storage, key, draw, arrived[k][d], quality)
                             : null;
@@ -349,9 +348,7 @@ public final class Certification {
             UsagePoint storage = roster.storages().get(k);
             for (LotDraw loss : trace.storage(k).lost()) {
                 sink.accept(new StorageLossRecorded(
-                        record(storage, RecordKey.Kind.LOSS, trace.slot(), sequence++),
-                        chargeId(storage, loss),
-                        loss.withdrawn()));
+                        record(storage, RecordKey.Kind.LOSS, sequence++), chargeId(k, loss), loss.withdrawn()));
             }
         }
 
@@ -412,18 +409,16 @@ public final class Certification {
             }
         }
 
-        private @Nullable RecordId chargeId(UsagePoint storage, LotDraw draw) {
+        private @Nullable RecordId chargeId(int k, LotDraw draw) {
             return draw.chargedAt() == Lot.BEFORE_BOOKS
                     ? null
-                    : record(storage, RecordKey.Kind.CHARGE, draw.chargedAt(), draw.origin())
-                            .id();
+                    : lots.get(k).charges()[draw.chargedAt() * roster.origins() + draw.origin()];
         }
 
-        private RecordKey record(UsagePoint storage, RecordKey.Kind kind, int slot, int sequence) {
-            Interval of = grid.interval(slot);
+        private RecordKey record(UsagePoint storage, RecordKey.Kind kind, int sequence) {
             String device = storage.id().value();
-            String body = register.registration(device, of.start()).issuingBody();
-            return new RecordKey(body, device, kind, of, sequence, revisions.of(device, of.start()));
+            String body = register.registration(device, interval.start()).issuingBody();
+            return new RecordKey(body, device, kind, interval, sequence, revisions.of(device, interval.start()));
         }
 
         private Quality quality(UsagePoint point, Flow flow) {

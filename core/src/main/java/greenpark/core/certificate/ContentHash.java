@@ -18,6 +18,9 @@ final class ContentHash {
     private static final byte FORMAT = 1;
     private static final int LONGEST = 64;
 
+    /** Asking the providers for a digest costs as much as the digest. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(ContentHash::sha256);
+
     private ContentHash() {}
 
     /** Returns the 32 bytes of the digest, to be read from the front. */
@@ -32,8 +35,12 @@ final class ContentHash {
                 .put(name);
         bytes.putLong(interval.start().getEpochSecond()).putLong(interval.end().getEpochSecond());
         bytes.putInt(sequence).putInt(revision);
+        return ByteBuffer.wrap(SHA_256.get().digest(bytes.array()));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }

@@ -4,7 +4,6 @@ import static greenpark.core.certificate.Segments.NONE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The storage records of a book. For every charge record: stored = Σ withdrawn + Σ lost + content (I5). */
@@ -12,7 +11,8 @@ final class StorageRecords {
     private final Bundles bundles;
     private final Segments segments;
     private final DeviceRegister register;
-    private final TreeMap<RecordId, Integer> numbers = new TreeMap<>();
+    private final IdTable ids = new IdTable();
+    private final StorageLosses losses = new StorageLosses();
     private final List<Entry> entries = new ArrayList<>();
 
     /** A record and what became of it. */
@@ -43,10 +43,13 @@ final class StorageRecords {
         this.register = register;
     }
 
-    /** Number of the record with this id, withdrawn or not, or −1. */
+    /** Number of the charge or discharge record with this id, withdrawn or not, or −1. */
     int find(RecordId id) {
-        Integer number = numbers.get(id);
-        return number == null ? NONE : number;
+        return ids.find(id.high(), id.low());
+    }
+
+    StorageLosses losses() {
+        return losses;
     }
 
     Entry get(int number) {
@@ -167,9 +170,13 @@ final class StorageRecords {
     }
 
     Outcome loss(StorageLossRecorded event) {
-        Outcome known = known(event.key(), event, StorageLossRecorded.Refusal.CONTENT_DIFFERS);
-        if (known != null) {
-            return known;
+        RecordId id = event.charge();
+        int charge = id == null ? NONE : find(id);
+        int known = losses.find(event.key().id());
+        if (known >= 0) {
+            return losses.lost(known) == event.lost() && losses.charge(known) == charge
+                    ? Outcome.ALREADY_APPLIED
+                    : refused(StorageLossRecorded.Refusal.CONTENT_DIFFERS, event.key());
         }
         if (event.key().kind() != RecordKey.Kind.LOSS) {
             return refused(StorageLossRecorded.Refusal.WRONG_KIND, event.key());
@@ -180,8 +187,6 @@ final class StorageRecords {
         if (event.lost() <= 0) {
             return refused(StorageLossRecorded.Refusal.LOST_NOT_POSITIVE, event.lost());
         }
-        RecordId id = event.charge();
-        int charge = id == null ? NONE : find(id);
         if (id != null) {
             ChargeRecorded from = chargeRecord(charge);
             if (from == null) {
@@ -200,13 +205,17 @@ final class StorageRecords {
             }
         }
         draw(charge, event.lost());
-        add(event.key(), new Entry(event, charge, NONE, 0));
+        losses.add(event.key().id(), charge, event.lost());
         return Outcome.APPLIED;
     }
 
     Outcome withdraw(StorageRecordWithdrawn event) {
         int number = find(event.record());
         if (number < 0) {
+            int loss = losses.find(event.record());
+            if (loss >= 0) {
+                return withdrawLoss(loss);
+            }
             return refused(StorageRecordWithdrawn.Refusal.UNKNOWN_RECORD, event.record());
         }
         Entry entry = entries.get(number);
@@ -229,16 +238,26 @@ final class StorageRecords {
             if (entry.bundle != NONE) {
                 return refused(StorageRecordWithdrawn.Refusal.BUNDLE_STANDS, bundles.id(entry.bundle));
             }
-            long taken = entry.record instanceof DischargeRecorded d
-                    ? d.withdrawn()
-                    : ((StorageLossRecorded) entry.record).lost();
-            if (entry.charge != NONE) {
-                entries.get(entry.charge).content += taken;
-                entries.get(entry.charge).draws--;
-            }
+            giveBack(entry.charge, ((DischargeRecorded) entry.record).withdrawn());
         }
         entry.withdrawn = true;
         return Outcome.APPLIED;
+    }
+
+    private Outcome withdrawLoss(int loss) {
+        if (losses.isWithdrawn(loss)) {
+            return Outcome.ALREADY_APPLIED;
+        }
+        losses.withdraw(loss);
+        giveBack(losses.charge(loss), losses.lost(loss));
+        return Outcome.APPLIED;
+    }
+
+    private void giveBack(int charge, long taken) {
+        if (charge != NONE) {
+            entries.get(charge).content += taken;
+            entries.get(charge).draws--;
+        }
     }
 
     /** How a cancelled segment refers to its charge record, apart from the numbers of holds. */
@@ -283,7 +302,7 @@ final class StorageRecords {
     }
 
     private void add(RecordKey key, Entry entry) {
-        numbers.put(key.id(), entries.size());
+        ids.add(key.id().high(), key.id().low());
         entries.add(entry);
     }
 
