@@ -75,6 +75,8 @@ public final class Certification {
     public Certification fork(Evidence evidence, Revisions revisions) {
         Certification fork = new Certification(register, roster, grid, evidence, revisions);
         for (int k = 0; k < lots.size(); k++) {
+            @Nullable RecordId[] charges = lots.get(k).charges();
+            System.arraycopy(charges, 0, fork.lots.get(k).charges(), 0, charges.length);
             fork.lots.get(k).certified().or(lots.get(k).certified());
             fork.lots.get(k).estimated().or(lots.get(k).estimated());
         }

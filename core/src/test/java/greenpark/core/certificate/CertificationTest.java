@@ -162,7 +162,7 @@ class CertificationTest {
             StorageChain chain = book.view().chain(bundle.id()).orElseThrow();
             assertThat(chain.discharge().key().id()).isEqualTo(bundle.discharge());
             assertThat(chain.charge().origin()).isEqualTo("s1");
-            assertThat(chain.cancelled()).isEqualTo(new Slice(s1.id(), 20, 120));
+            assertThat(chain.cancelled()).isEqualTo(new Slice(s1.id(), 0, 100));
             GcBundle row = book.view().energyTag(bundle.id()).getFirst();
             assertThat(row.energySource()).isEqualTo("wind");
             assertThat(row.deviceType()).isEqualTo("storage");
@@ -171,7 +171,7 @@ class CertificationTest {
             assertThat(row.optional().dischargingStartDatetime())
                     .isEqualTo(bundle.key().interval().start());
         }
-        assertThat(parts(s1.id()).get(1)).startsWith("20-120 CANCELLED");
+        assertThat(parts(s1.id()).get(0)).startsWith("0-100 CANCELLED");
         // The grid's 7 Wh are on record and in no certificate: u2 claims 36 of 43.
         assertThat(book.balance().wattHours(Side.STORAGE, SliceState.CLAIMED)).isEqualTo(72);
         // stored = withdrawn + content.
