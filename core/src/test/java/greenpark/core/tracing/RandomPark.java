@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Random;
 
 /** A seeded park of random shape and rules, with readings that hardly ever balance; for laws that must hold all the same. */
-final class RandomPark {
-    final Park park;
-    final Roster roster;
-    final ParkReadings readings;
+public final class RandomPark {
+    public final Park park;
+    public final Roster roster;
+    public final ParkReadings readings;
 
-    RandomPark(long seed, int slots) {
+    public RandomPark(long seed, int slots) {
         Random random = new Random(seed);
         park = park(random);
         roster = Roster.of(park);
