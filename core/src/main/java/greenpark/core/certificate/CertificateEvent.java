@@ -1,7 +1,7 @@
 package greenpark.core.certificate;
 
 /**
- * Something that happened to certificates. A book is the fold of events in their order; each event has its own file
+ * Something that happened to certificates. A {@link CertificateBook} is the fold of events in their order; each event has its own file
  * with its rule and the reasons for which it is refused.
  */
 public sealed interface CertificateEvent

@@ -13,7 +13,7 @@
  * <p>绿证 (GEC): 1 MWh of a project, pool and month; what is converted is cancelled here, what is self-used stays claimed here.
  *
  * <p>{@link greenpark.core.certificate.CertificateEvent} is the vocabulary, one file per event with its rule and its reasons for
- * refusal. {@code CertificateBook} is the fold of the events, {@code Certification} makes the events of a traced interval.
+ * refusal. {@link greenpark.core.certificate.CertificateBook} is the fold of the events, {@link greenpark.core.certificate.Certification} makes the events of a traced interval.
  *
  * <p>Invariants: every watt-hour of an issued bundle is in exactly one state (I3); a watt-hour never lives in two schemes (I10); a
  * discharge never gives more than was charged (I5); issuing twice is {@code AlreadyIssued}.
