@@ -5,6 +5,7 @@ import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.Certification;
 import greenpark.core.certificate.DeviceRegister;
 import greenpark.core.certificate.Evidence;
+import greenpark.core.certificate.GecIssuance;
 import greenpark.core.certificate.Outcome;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
@@ -16,6 +17,7 @@ import greenpark.core.tracing.Roster;
 import greenpark.core.tracing.Tracer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class DailyClearing {
     final Park park;
     final Roster roster;
     final CertificateBook book;
+    private final GecIssuance issuance;
     private final int threads;
     private final Tracer tracer;
 
@@ -59,6 +62,7 @@ public final class DailyClearing {
         this.threads = threads;
         this.tracer = new Tracer(park);
         this.book = new CertificateBook(register);
+        this.issuance = new GecIssuance(register);
         this.certification = new Certification(register, roster, readings.grid(), evidence, revisions);
         openings.add(tracer.lots());
     }
@@ -78,20 +82,45 @@ public final class DailyClearing {
      *
      * @param accounts receive every interval, in order of time
      * @param events receives every event that the day adds to the book, in order
-     * @throws IllegalStateException where the book refuses what follows from the trace; that would be a bug
      */
     public void clearNext(List<? extends Consumer<IntervalTrace>> accounts, Consumer<CertificateEvent> events) {
+        List<IntervalTrace> day = traceNext();
+        certify(day, events);
+        day.forEach(trace -> accounts.forEach(account -> account.accept(trace)));
+    }
+
+    /** The first half of {@link #clearNext}: the next day's intervals, traced. */
+    List<IntervalTrace> traceNext() {
         int day = openings.size() - 1;
-        tracer.trace(readings, firstSlot(day), firstSlot(day + 1), threads, trace -> {
-            certification.certify(trace, event -> {
-                if (book.apply(event) instanceof Outcome.Refused refused) {
-                    throw new IllegalStateException(event + " was refused: " + refused);
-                }
-                events.accept(event);
-            });
-            accounts.forEach(account -> account.accept(trace));
-        });
+        List<IntervalTrace> traces = new ArrayList<>();
+        tracer.trace(readings, firstSlot(day), firstSlot(day + 1), threads, traces::add);
         openings.add(tracer.lots());
+        return traces;
+    }
+
+    /**
+     * The second half, for days in their order; it may run on another thread while the next day is traced. On the last day of a whole month the
+     * month's GECs are issued.
+     *
+     * @throws IllegalStateException where the book refuses what follows from the trace; that would be a bug
+     */
+    void certify(List<IntervalTrace> day, Consumer<CertificateEvent> events) {
+        Consumer<CertificateEvent> booked = event -> {
+            if (book.apply(event) instanceof Outcome.Refused refused) {
+                throw new IllegalStateException(event + " was refused: " + refused);
+            }
+            events.accept(event);
+        };
+        day.forEach(trace -> certification.certify(trace, booked));
+        LocalDate date = LocalDate.ofInstant(day.getFirst().start(), park.zone());
+        YearMonth month = YearMonth.from(date);
+        boolean whole = !month.atDay(1)
+                .atStartOfDay(park.zone())
+                .toInstant()
+                .isBefore(readings.grid().start());
+        if (whole && date.equals(month.atEndOfMonth())) {
+            issuance.close(book, month, booked);
+        }
     }
 
     /**
