@@ -1,0 +1,187 @@
+package greenpark.cli;
+
+import greenpark.core.certificate.BundleId;
+import greenpark.core.certificate.Cancelled;
+import greenpark.core.certificate.CertificateEvent;
+import greenpark.core.certificate.ChargeRecorded;
+import greenpark.core.certificate.Claimed;
+import greenpark.core.certificate.DischargeRecorded;
+import greenpark.core.certificate.GecIssued;
+import greenpark.core.certificate.Issued;
+import greenpark.core.certificate.Locked;
+import greenpark.core.certificate.Quality;
+import greenpark.core.certificate.RecordId;
+import greenpark.core.certificate.Side;
+import greenpark.core.certificate.Slice;
+import greenpark.core.table.Table;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The certificates by month: which factory claimed how much of which plant, straight and through storage; and what became of each
+ * device's bundles. Sums of the event stream; belongs to the thread that certifies.
+ */
+final class CertificateLedger implements Consumer<CertificateEvent> {
+    private final ZoneId zone;
+    private final SortedMap<Line, long[]> claims = new TreeMap<>();
+    private final SortedMap<Device, long[]> devices = new TreeMap<>();
+    private final SortedMap<BundleId, Bundle> ofInterval = new TreeMap<>();
+    private final SortedMap<RecordId, String> originOfCharge = new TreeMap<>();
+    private final SortedMap<RecordId, String> originOfDischarge = new TreeMap<>();
+    private Instant interval = Instant.MIN;
+    private YearMonth month = YearMonth.of(0, 1);
+    private Instant monthEnd = Instant.MIN;
+
+    /** @param plant where the energy was generated */
+    record Line(YearMonth month, String factory, String plant, boolean viaStorage) implements Comparable<Line> {
+        @Override
+        public int compareTo(Line other) {
+            int order = month.compareTo(other.month);
+            order = order != 0 ? order : factory.compareTo(other.factory);
+            order = order != 0 ? order : plant.compareTo(other.plant);
+            return order != 0 ? order : Boolean.compare(viaStorage, other.viaStorage);
+        }
+    }
+
+    private record Device(YearMonth month, String device, Side side) implements Comparable<Device> {
+        @Override
+        public int compareTo(Device other) {
+            int order = month.compareTo(other.month);
+            order = order != 0 ? order : device.compareTo(other.device);
+            return order != 0 ? order : side.compareTo(other.side);
+        }
+    }
+
+    private record Bundle(String device, Side side, String plant) {}
+
+    /** Columns of a device's line. */
+    private static final List<String> COLUMNS = List.of(
+            "bundles", "issued_wh", "estimated_wh", "claimed_wh", "stored_wh", "locked_wh", "converted_wh", "gecs");
+
+    CertificateLedger(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public void accept(CertificateEvent event) {
+        switch (event) {
+            case Issued e -> issued(e);
+            case ChargeRecorded e -> {
+                originOfCharge.put(e.key().id(), e.origin());
+                Slice slice = e.slice();
+                if (slice != null) {
+                    add(slice, 4);
+                }
+            }
+            case DischargeRecorded e -> {
+                RecordId charge = e.charge();
+                if (charge != null) {
+                    originOfDischarge.put(e.key().id(), originOfCharge.getOrDefault(charge, ""));
+                }
+            }
+            case Claimed e -> claimed(e);
+            case Locked e -> add(e.slice(), 5);
+            case Cancelled e -> {
+                if (e.purpose() == Cancelled.Purpose.GEC_CONVERSION) {
+                    // Whole bundles of the month that ends; the plant is in the GEC lots below.
+                    add(e.slice(), 6);
+                }
+            }
+            case GecIssued e -> sums(new Device(e.lot().month(), e.lot().project(), Side.PRODUCTION))[7] += e.count();
+            default -> {}
+        }
+    }
+
+    private void issued(Issued e) {
+        Instant start = e.key().interval().start();
+        if (!start.equals(interval)) {
+            interval = start;
+            ofInterval.clear();
+            originOfDischarge.keySet().removeIf(id -> !id.equals(e.discharge()));
+        }
+        if (!start.isBefore(monthEnd)) {
+            month = YearMonth.from(start.atZone(zone));
+            monthEnd = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+        }
+        RecordId discharge = e.discharge();
+        String plant = discharge == null ? e.key().device() : originOfDischarge.getOrDefault(discharge, "");
+        ofInterval.put(e.id(), new Bundle(e.key().device(), e.key().side(), plant));
+        long[] sums = sums(new Device(month, e.key().device(), e.key().side()));
+        sums[0]++;
+        sums[1] += e.quantity();
+        sums[2] += e.quality() == Quality.ESTIMATED ? e.quantity() : 0;
+    }
+
+    private void claimed(Claimed e) {
+        Bundle used = ofInterval.get(e.consumption().bundle());
+        if (used == null) {
+            return;
+        }
+        add(e.consumption(), 3);
+        for (Slice slice : e.production()) {
+            Bundle from = ofInterval.get(slice.bundle());
+            if (from != null) {
+                Line line = new Line(month, used.device(), from.plant(), from.side() == Side.STORAGE);
+                claims.computeIfAbsent(line, l -> new long[2])[0] += slice.quantity();
+                claims.computeIfAbsent(line, l -> new long[2])[1]++;
+                add(slice, 3);
+            }
+        }
+    }
+
+    private void add(Slice slice, int column) {
+        Bundle bundle = ofInterval.get(slice.bundle());
+        if (bundle != null) {
+            sums(new Device(month, bundle.device(), bundle.side()))[column] += slice.quantity();
+        }
+    }
+
+    private long[] sums(Device device) {
+        return devices.computeIfAbsent(device, d -> new long[COLUMNS.size()]);
+    }
+
+    /** Claimed energy by factory, plant and month [Wh], and the number of slices. */
+    SortedMap<Line, long[]> claims() {
+        return new TreeMap<>(claims);
+    }
+
+    byte[] claimsCsv() {
+        StringBuilder text = new StringBuilder("month,factory,plant,via_storage,claimed_wh,slices\n");
+        claims.forEach((line, sums) -> text.append(line.month())
+                .append(',')
+                .append(line.factory())
+                .append(',')
+                .append(line.plant())
+                .append(',')
+                .append(line.viaStorage() ? "yes" : "no")
+                .append(',')
+                .append(sums[0])
+                .append(',')
+                .append(sums[1])
+                .append('\n'));
+        return Table.bytes(text.toString());
+    }
+
+    byte[] devicesCsv() {
+        StringBuilder text = new StringBuilder("month,device,side,")
+                .append(String.join(",", COLUMNS))
+                .append('\n');
+        devices.forEach((device, sums) -> {
+            text.append(device.month())
+                    .append(',')
+                    .append(device.device())
+                    .append(',')
+                    .append(Table.word(device.side()));
+            for (long sum : sums) {
+                text.append(',').append(sum);
+            }
+            text.append('\n');
+        });
+        return Table.bytes(text.toString());
+    }
+}

@@ -1,0 +1,106 @@
+package greenpark.cli;
+
+import greenpark.core.certificate.CertificateEvent;
+import greenpark.core.certificate.Issued;
+import greenpark.core.encoding.CborWriter;
+import greenpark.core.encoding.EventEncoder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the events of certificates in their canonical bytes, one after another, a file per local month of the energy. Belongs to the
+ * thread that certifies.
+ *
+ * @see "docs/formats/events.md"
+ */
+final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
+    private final ResultFolder folder;
+    private final ZoneId zone;
+    private final EventEncoder encoder = new EventEncoder();
+    private final SortedMap<String, String> digests = new TreeMap<>();
+    private @Nullable Month month;
+    private Instant monthEnd = Instant.MIN;
+    private long count;
+
+    EventFiles(ResultFolder folder, ZoneId zone) {
+        this.folder = folder;
+        this.zone = zone;
+    }
+
+    private record Month(String name, OutputStream out, MessageDigest digest) {}
+
+    @Override
+    public void accept(CertificateEvent event) {
+        try {
+            if (event instanceof Issued issued
+                    && !issued.key().interval().start().isBefore(monthEnd)) {
+                turnPage(issued.key().interval().start());
+            }
+            Month open = month;
+            if (open == null) {
+                throw new IllegalStateException("the first event issues no bundle: " + event);
+            }
+            CborWriter bytes = encoder.encode(event);
+            bytes.writeTo(open.out());
+            count++;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void turnPage(Instant start) throws IOException {
+        finishMonth();
+        YearMonth of = YearMonth.from(start.atZone(zone));
+        monthEnd = of.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+        String name = "events/" + of + ".cbor.gz";
+        MessageDigest digest = Digest.sha256();
+        OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.file(name)), 1 << 16) {
+            {
+                def.setLevel(1);
+            }
+        };
+        month = new Month(name, new DigestOutputStream(packed, digest), digest);
+    }
+
+    private void finishMonth() throws IOException {
+        Month open = month;
+        if (open != null) {
+            month = null;
+            open.out().close();
+            digests.put(open.name(), HexFormat.of().formatHex(open.digest().digest()));
+        }
+    }
+
+    /** Completes all files; file name to SHA-256 of the uncompressed bytes. */
+    SortedMap<String, String> finish() throws IOException {
+        finishMonth();
+        return new TreeMap<>(digests);
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public void close() {
+        try {
+            finishMonth();
+        } catch (IOException e) {
+            // The folder it lies in is being thrown away.
+            month = null;
+        }
+    }
+}
