@@ -28,6 +28,7 @@ public final class TestPark {
     private String poolRule = "proportional";
 
     public TestPark() {
+        threshold("balance-limit", "0.05");
         points.add("grid,网,grid,grid,op,b,1000000,grid,,,,2020-01-01,");
         meter("grid", "import");
         meter("grid", "export");
