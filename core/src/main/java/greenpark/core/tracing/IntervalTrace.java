@@ -156,6 +156,12 @@ public final class IntervalTrace {
         return DirectTracing.sum(readings.gridImport(), slot);
     }
 
+    /** What one grid point took from the public grid less what it gave back; a missing reading counts as zero. */
+    public long gridExchange(int gridPoint) {
+        return DirectTracing.known(readings.gridImport()[gridPoint][slot])
+                - DirectTracing.known(readings.gridExport()[gridPoint][slot]);
+    }
+
     /** Everything that left for the public grid. */
     public long export() {
         return DirectTracing.sum(readings.gridExport(), slot);
