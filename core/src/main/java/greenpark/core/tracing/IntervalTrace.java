@@ -152,6 +152,11 @@ public final class IntervalTrace {
         return trace.supplyLoss()[roster.sources().size() + 1 + storage];
     }
 
+    /** Loss on the way of what the public grid brought. */
+    public long gridLoss() {
+        return trace.supplyLoss()[roster.sources().size()];
+    }
+
     public long gridImport() {
         return DirectTracing.sum(readings.gridImport(), slot);
     }
