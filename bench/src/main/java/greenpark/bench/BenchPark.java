@@ -95,7 +95,6 @@ final class BenchPark {
                                 "own-use,aggregated,1,,bench,high,2020-01-01,",
                         "contract,use-it-or-lose-it,1,,bench,high,2020-01-01,",
                                 "pool,proportional,1,,bench,high,2020-01-01,"));
-        table(files, "thresholds.csv", "key,value,unit,source,confidence,placeholder,valid_from,valid_to", List.of());
         table(
                 files,
                 "certificates.csv",
@@ -110,6 +109,11 @@ final class BenchPark {
                         "expiry-months,,24,bench,high,no,2020-01-01,",
                         "gec-expiry-months,,24,bench,high,no,2020-01-01,",
                         "estimated-energy,,withhold,bench,high,no,2020-01-01,"));
+        table(
+                files,
+                "thresholds.csv",
+                "key,value,unit,source,confidence,placeholder,valid_from,valid_to",
+                List.of("balance-limit,0.05,,bench,high,yes,2020-01-01,"));
         table(files, "plan_figures.csv", "key,value,unit,source", List.of());
         table(files, "carbon.csv", "key,value,source,confidence,placeholder,valid_from,valid_to", List.of());
         table(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,13 @@ public final class DirectSupply implements Consumer<IntervalTrace> {
     public void accept(IntervalTrace trace) {
         Tally single = new Tally();
         Tally pool = new Tally();
+        Tally whole = new Tally();
         long own = 0;
         for (int i = 0; i < roster.sources().size(); i++) {
             long generation = trace.generation(i);
             long curtailed = Math.max(0, trace.available(i) - generation);
             long export = trace.exported(i) + trace.storageExport(i);
+            whole.add(trace.available(i), generation, curtailed, export, 0);
             if (roster.sources().get(i).mode() != SupplyMode.SINGLE_USER) {
                 pool.add(trace.available(i), generation, curtailed, export, 0);
                 continue;
@@ -95,7 +98,7 @@ public final class DirectSupply implements Consumer<IntervalTrace> {
             }
         }
         pool.add(0, 0, 0, 0, eligible - own);
-        Tally whole = park(trace, eligible);
+        whole.add(0, 0, 0, 0, eligible);
         Instant start = trace.start();
         long forbidden = park.noBackFeed().stream().anyMatch(i -> i.contains(start)) ? trace.export() : 0;
         for (int p : periodsOf[grid.slotOf(start)]) {
@@ -106,28 +109,13 @@ public final class DirectSupply implements Consumer<IntervalTrace> {
         }
     }
 
-    private Tally park(IntervalTrace trace, long eligible) {
-        Tally whole = new Tally();
-        for (int i = 0; i < roster.sources().size(); i++) {
-            long generation = trace.generation(i);
-            long export = trace.exported(i) + trace.storageExport(i);
-            whole.add(trace.available(i), generation, Math.max(0, trace.available(i) - generation), export, 0);
-        }
-        whole.add(0, 0, 0, 0, eligible);
-        return whole;
-    }
-
     private void add(int period, Scope scope, Tally sums) {
         tally(period, scope)
                 .add(sums.available(), sums.generation(), sums.curtailed(), sums.export(), sums.consumption());
     }
 
     private Tally tally(int period, Scope scope) {
-        Tally tally = tallies.get(period).get(scope);
-        if (tally == null) {
-            throw new IllegalStateException("no tally for " + scope);
-        }
-        return tally;
+        return Objects.requireNonNull(tallies.get(period).get(scope));
     }
 
     /** The periods that have gauges, in the order of {@link Period#within}. */
@@ -242,9 +230,9 @@ public final class DirectSupply implements Consumer<IntervalTrace> {
         Optional<Threshold> threshold = park.threshold(id.equals("identity") ? "RC-07" : id, at);
         State state = State.UNKNOWN;
         if (value != null && threshold.isPresent()) {
-            boolean met = holds(value, comparison, threshold.get());
+            boolean met = comparison.holds(value, threshold.get());
             boolean calm = park.threshold(id + "-alarm", at)
-                    .map(alarm -> holds(value, comparison, alarm))
+                    .map(alarm -> comparison.holds(value, alarm))
                     .orElse(true);
             state = !met ? State.BREACHED : calm ? State.MET : State.ALARM;
         }
@@ -260,10 +248,5 @@ public final class DirectSupply implements Consumer<IntervalTrace> {
                 threshold.orElse(null),
                 comparison,
                 state);
-    }
-
-    private static boolean holds(BigDecimal value, Comparison comparison, Threshold threshold) {
-        int order = value.compareTo(threshold.value());
-        return comparison == Comparison.AT_LEAST ? order >= 0 : order <= 0;
     }
 }

@@ -30,7 +30,12 @@ public record Gauge(
     /** Which side of the threshold is good. */
     public enum Comparison {
         AT_LEAST,
-        AT_MOST
+        AT_MOST;
+
+        boolean holds(BigDecimal value, Threshold threshold) {
+            int order = value.compareTo(threshold.value());
+            return this == AT_LEAST ? order >= 0 : order <= 0;
+        }
     }
 
     /** Verdict. UNKNOWN where value or threshold is missing; ALARM where the threshold holds but the park's own alarm level does not. */

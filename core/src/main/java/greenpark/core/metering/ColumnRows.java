@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /** The column layout: a row per time, a column per meter; columns without a meter are not readings. */
 final class ColumnRows {
-    private record Column(int at, ReadingFile.Target target) {}
+    private record Column(int at, MeterTargets.Target target) {}
 
     private final ReadingFile file;
     private final Header header;
@@ -25,7 +25,7 @@ final class ColumnRows {
         }
         for (String name : mapped) {
             int at = header.named(name);
-            ReadingFile.Target target = file.target(name);
+            MeterTargets.Target target = file.target(name);
             if (at < 0) {
                 header.refuse("column", name, "is missing from the header", "The mapping gives it a meter");
             } else if (target == null) {

@@ -140,7 +140,7 @@ final class DayRows {
         if (!header.complete()) {
             return;
         }
-        ReadingFile.@Nullable Target fixed = meter < 0 ? header.fixedMeter() : null;
+        MeterTargets.@Nullable Target fixed = meter < 0 ? header.fixedMeter() : null;
         if (meter < 0 && fixed == null) {
             return;
         }
@@ -148,7 +148,7 @@ final class DayRows {
         long[] instants = new long[columns.length];
         LocalDate known = null;
         while (file.nextRow(header.size())) {
-            ReadingFile.Target target = fixed != null ? fixed : file.targetAt(meter, header.name("meter"));
+            MeterTargets.Target target = fixed != null ? fixed : file.targetAt(meter, header.name("meter"));
             Unit of = unit < 0 ? file.mapping.unit() : file.unitAt(unit, header.name("unit"));
             LocalDate day = file.times.date(csv.buffer(), csv.start(date), csv.end(date));
             if (day == null) {
@@ -169,7 +169,7 @@ final class DayRows {
         }
     }
 
-    private void row(ReadingFile.Target target, Unit of, long[] instants) {
+    private void row(MeterTargets.Target target, Unit of, long[] instants) {
         long receipt = file.received(received);
         int shift = of.kind == Unit.Kind.REGISTER && endLabels ? step : 0;
         for (int i = 0; i < columns.length; i++) {

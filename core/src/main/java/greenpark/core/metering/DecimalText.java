@@ -145,6 +145,14 @@ final class DecimalText {
                 .strip()
                 .replace((char) point, '.');
         BigDecimal number = new BigDecimal(text).scaleByPowerOfTen(scale);
+        // 10^magnitude is above it; only numbers of some size are written out.
+        long magnitude = (long) number.precision() - number.scale();
+        if (number.signum() == 0 || magnitude > SAFE_DIGITS + 1) {
+            return number.signum() == 0 ? 0 : TOO_LARGE;
+        }
+        if (magnitude < -1) {
+            return mode == null ? INEXACT : 0;
+        }
         if (mode == null && number.stripTrailingZeros().scale() > 0) {
             return INEXACT;
         }

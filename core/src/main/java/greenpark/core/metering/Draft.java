@@ -97,6 +97,20 @@ final class Draft {
                 && quality[slot] != ReadingQuality.ABSENT.code();
     }
 
+    /**
+     * V2 struck where no device is declared: how much it was is not known, and it was not nothing. So the slots are a gap, as far as the
+     * usage point exists.
+     */
+    void suspect(int from, int to) {
+        int begin = horizon.slotAtOrAfter(point.validity().start().getEpochSecond());
+        int end = horizon.slotAtOrAfter(point.validity().end().getEpochSecond());
+        for (int slot = Math.max(from, begin); slot < Math.min(to, end); slot++) {
+            if (quality[slot] == ReadingQuality.ABSENT.code()) {
+                quality[slot] = ReadingQuality.MISSING.code();
+            }
+        }
+    }
+
     /** V2: whether energy [Wh] is more than capacity × 1.2 can move in these slots. */
     boolean exceeds(int from, int to, long wattHour) {
         return wattHour > (bound[to] - bound[from]) / 1000;

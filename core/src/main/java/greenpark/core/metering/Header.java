@@ -64,8 +64,8 @@ final class Header {
         return file.meterCount();
     }
 
-    ReadingFile.@Nullable Target fixedMeter() {
-        ReadingFile.Target target = file.target(file.mapping.meterId());
+    MeterTargets.@Nullable Target fixedMeter() {
+        MeterTargets.Target target = file.target(file.mapping.meterId());
         if (target == null) {
             refuse("meter", file.mapping.meterId(), "is no meter of the park", "See the key 'meter' of the mapping");
         }

@@ -30,6 +30,11 @@ final class Horizon {
     /** First slot after the grid asked for. */
     final int to;
 
+    /** First slot of the period that counts and findings are about. */
+    final int reportFrom;
+    /** First slot after that period. */
+    final int reportTo;
+
     final int stepSeconds;
     final long startSecond;
     final int size;
@@ -43,10 +48,11 @@ final class Horizon {
     final DayType[] types;
 
     /**
+     * @param report part of {@code asked} that counts and findings are about
      * @param earliest epoch second of the first reading
      * @param latest epoch second of the last reading
      */
-    Horizon(Park park, TimeGrid asked, long earliest, long latest) {
+    Horizon(Park park, TimeGrid asked, TimeGrid report, long earliest, long latest) {
         this.stepSeconds = Math.toIntExact(asked.step().toSeconds());
         long context = CONTEXT_DAYS * DAY / stepSeconds;
         long askedStart = asked.start().getEpochSecond();
@@ -56,6 +62,8 @@ final class Horizon {
                 : Math.clamp(Math.ceilDiv(latest - asked.end().getEpochSecond(), stepSeconds) + 1, 0, context);
         this.from = (int) before;
         this.to = from + asked.size();
+        this.reportFrom = from + Math.toIntExact((report.start().getEpochSecond() - askedStart) / stepSeconds);
+        this.reportTo = reportFrom + report.size();
         this.size = Math.toIntExact(to + after);
         this.startSecond = askedStart - before * stepSeconds;
         this.grid = new TimeGrid(Instant.ofEpochSecond(startSecond), asked.step(), size);
@@ -125,7 +133,7 @@ final class Horizon {
         return new Interval(grid.startOf(begin), grid.startOf(end));
     }
 
-    boolean isAsked(int begin, int end) {
-        return begin < to && end > from;
+    boolean isReported(int begin, int end) {
+        return begin < reportTo && end > reportFrom;
     }
 }

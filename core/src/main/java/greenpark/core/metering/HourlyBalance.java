@@ -24,10 +24,12 @@ final class HourlyBalance {
     int unchecked;
 
     private final TimeGrid grid;
+    private final TimeGrid report;
     private final List<Term> terms = new ArrayList<>();
 
-    HourlyBalance(Park park, TimeGrid grid, List<PointSeries> series) {
+    HourlyBalance(Park park, TimeGrid grid, TimeGrid report, List<PointSeries> series) {
         this.grid = grid;
+        this.report = report;
         for (PointSeries one : series) {
             if (one.flow() == Meter.Flow.AVAILABLE) {
                 continue;
@@ -47,8 +49,10 @@ final class HourlyBalance {
 
     void run() {
         int slots = Math.max(1, (int) (HOUR / grid.step().toSeconds()));
-        for (int from = 0; from < grid.size(); from += slots) {
-            hour(from, Math.min(grid.size(), from + slots));
+        int first = grid.slotOf(report.start());
+        int end = first + report.size();
+        for (int from = first; from < end; from += slots) {
+            hour(from, Math.min(end, from + slots));
         }
     }
 

@@ -70,6 +70,9 @@ final class IntervalStage {
         off -= 2 * off > unit ? unit : 0;
         long start = time - off;
         if (start < horizon.startSecond || start + length > horizon.second(horizon.size)) {
+            if (check.isStray(i)) {
+                reject(i, ValidationRule.VALIDITY);
+            }
             return NONE;
         }
         if (2 * off == unit) {
@@ -109,6 +112,7 @@ final class IntervalStage {
             long value = readings.value(i);
             if (draft.exceeds(slot, slot + n, Math.ceilDiv(value, MICRO))) {
                 reject(i, ValidationRule.V2);
+                draft.suspect(slot, slot + n);
             } else if (n == 1) {
                 put(slot, value, ReadingQuality.MEASURED);
             } else if (length <= HOUR) {
@@ -161,8 +165,14 @@ final class IntervalStage {
                 continue;
             }
             seen.set(part);
-            sum[part / k] += readings.value(i);
-            count[part / k]++;
+            int slot = part / k;
+            if (draft.exceeds(slot, slot + 1, Math.ceilDiv(readings.value(i), MICRO))) {
+                reject(i, ValidationRule.V2);
+                draft.suspect(slot, slot + 1);
+                continue;
+            }
+            sum[slot] = Math.addExact(sum[slot], readings.value(i));
+            count[slot]++;
         }
         for (int slot = 0; slot < horizon.size; slot++) {
             if (count[slot] < k) {

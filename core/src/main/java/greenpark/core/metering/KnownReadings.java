@@ -1,20 +1,94 @@
 package greenpark.core.metering;
 
+import greenpark.core.park.Meter;
 import greenpark.core.park.MeterId;
+import greenpark.core.park.Park;
+import greenpark.core.time.Interval;
+import greenpark.core.time.LocalDays;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.LongStream;
 
 /** The readings that hold at one moment of knowledge: one per meter, time and length, in order of time. */
 public final class KnownReadings {
     private static final int INDEX_BITS = 28;
-    private static final OfMeter NONE = new OfMeter(new MeterColumns(), new int[0], 0, List.of());
+    private static final OfMeter NONE = new OfMeter(new MeterColumns(), new int[0], new long[0], List.of());
+
+    /** Readings farther from the middle one of the park are dated wrongly: a wrong century, no history [s]. */
+    private static final long FARTHEST = 10L * 366 * 86_400;
 
     private final SortedMap<MeterId, OfMeter> meters;
+    private final long middle;
 
     KnownReadings(SortedMap<MeterId, OfMeter> meters) {
         this.meters = meters;
+        long[] middles = meters.values().stream()
+                .filter(m -> m.size() > 0)
+                .mapToLong(m -> m.time(m.size() / 2))
+                .sorted()
+                .toArray();
+        this.middle = middles.length == 0 ? 0 : middles[middles.length / 2];
+    }
+
+    /**
+     * The local days from the first to the last reading that counts: in the validity of its meter and usage point, and within ten
+     * years of the middle one of all. Empty where none does.
+     */
+    public Optional<LocalDays> days(Park park) {
+        long first = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (Meter meter : park.meters()) {
+            OfMeter of = of(meter.id());
+            Counting counting = counting(
+                    meter, park.usagePoint(meter.usagePoint()).orElseThrow().validity());
+            int low = 0;
+            int high = of.size() - 1;
+            while (low <= high && !counting.covers(of.time(low), of.seconds(low))) {
+                low++;
+            }
+            while (high > low && !counting.covers(of.time(high), of.seconds(high))) {
+                high--;
+            }
+            if (low <= high) {
+                first = Math.min(first, of.time(low));
+                end = Math.max(end, of.time(high) + of.seconds(high));
+            }
+        }
+        return first >= end ? Optional.empty() : Optional.of(new LocalDays(day(park, first), day(park, end - 1)));
+    }
+
+    private static LocalDate day(Park park, long second) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(second), park.zone());
+    }
+
+    /** When a meter's readings count. */
+    Counting counting(Meter meter, Interval pointValidity) {
+        return new Counting(
+                Math.max(
+                        middle - FARTHEST,
+                        Math.max(
+                                meter.validity().start().getEpochSecond(),
+                                pointValidity.start().getEpochSecond())),
+                Math.min(
+                        middle + FARTHEST,
+                        Math.min(
+                                meter.validity().end().getEpochSecond(),
+                                pointValidity.end().getEpochSecond())));
+    }
+
+    /** Epoch seconds between which readings count; none where {@code to} is not after {@code from}. */
+    record Counting(long from, long to) {
+        /** Whether a register reading ({@code seconds} 0) stands inside, bounds included, or some of an interval does. */
+        boolean covers(long time, int seconds) {
+            return seconds == MeterColumns.REGISTER
+                    ? from < to && time >= from && time <= to
+                    : time < to && time + seconds > from;
+        }
     }
 
     public OfMeter of(MeterId meter) {
@@ -25,10 +99,10 @@ public final class KnownReadings {
     public static final class OfMeter {
         private final MeterColumns columns;
         private final int[] chosen;
-        private final int identical;
+        private final long[] identical;
         private final List<Superseded> superseded;
 
-        private OfMeter(MeterColumns columns, int[] chosen, int identical, List<Superseded> superseded) {
+        private OfMeter(MeterColumns columns, int[] chosen, long[] identical, List<Superseded> superseded) {
             this.columns = columns;
             this.chosen = chosen;
             this.identical = identical;
@@ -60,7 +134,24 @@ public final class KnownReadings {
 
         /** Repetitions of a reading with the same value (V8). */
         public int identicalDuplicates() {
-            return identical;
+            return identical.length;
+        }
+
+        /** How many of them stand from one epoch second to before another. */
+        int identicalDuplicates(long from, long to) {
+            return (int) Arrays.stream(identical)
+                    .filter(time -> time >= from && time < to)
+                    .count();
+        }
+
+        /** Readings that stand from one epoch second to before another; a register reading at the end belongs to both sides. */
+        int count(long from, long to) {
+            int count = 0;
+            for (int i = 0; i < size(); i++) {
+                long time = time(i);
+                count += time >= from && (time < to || (time == to && isRegister(i))) ? 1 : 0;
+            }
+            return count;
         }
 
         /** Readings that were superseded by another value (V8), in order of time. */
@@ -75,9 +166,8 @@ public final class KnownReadings {
      * @param time epoch second of the register reading, or of the start of the interval
      * @param seconds length of the interval; 0 for a register reading
      * @param value what it was [10⁻⁶ Wh], for a register [10⁻⁶ units]
-     * @param successor the value that was received after it
      */
-    public record Superseded(long time, int seconds, long value, long successor) {}
+    public record Superseded(long time, int seconds, long value) {}
 
     static OfMeter of(MeterColumns columns, long knownMillis) {
         int n = columns.size();
@@ -109,7 +199,7 @@ public final class KnownReadings {
         int[] chosen = new int[known];
         List<Superseded> superseded = new ArrayList<>();
         int size = 0;
-        int identical = 0;
+        LongStream.Builder identical = LongStream.builder();
         int from = 0;
         while (from < known) {
             int to = from + 1;
@@ -135,15 +225,15 @@ public final class KnownReadings {
                 if (last) {
                     chosen[size++] = same[k];
                 } else if (columns.value(same[k]) == columns.value(same[k + 1])) {
-                    identical++;
+                    identical.add(columns.time(same[k]));
                 } else {
                     int old = same[k];
-                    superseded.add(new Superseded(
-                            columns.time(old), columns.seconds(old), columns.value(old), columns.value(same[k + 1])));
+                    superseded.add(new Superseded(columns.time(old), columns.seconds(old), columns.value(old)));
                 }
             }
             from = to;
         }
-        return new OfMeter(columns, Arrays.copyOf(chosen, size), identical, superseded);
+        return new OfMeter(
+                columns, Arrays.copyOf(chosen, size), identical.build().toArray(), superseded);
     }
 }

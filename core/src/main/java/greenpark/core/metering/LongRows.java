@@ -28,7 +28,7 @@ final class LongRows {
         if (!header.complete()) {
             return;
         }
-        ReadingFile.@Nullable Target fixed = meter < 0 ? header.fixedMeter() : null;
+        MeterTargets.@Nullable Target fixed = meter < 0 ? header.fixedMeter() : null;
         if (meter < 0 && fixed == null) {
             return;
         }
@@ -37,7 +37,7 @@ final class LongRows {
         Arrays.fill(last, Long.MIN_VALUE + 1);
         int length = file.mapping.stepSeconds();
         while (file.nextRow(header.size())) {
-            ReadingFile.Target target = fixed != null ? fixed : file.targetAt(meter, header.name("meter"));
+            MeterTargets.Target target = fixed != null ? fixed : file.targetAt(meter, header.name("meter"));
             Unit of = unit < 0 ? file.mapping.unit() : file.unitAt(unit, header.name("unit"));
             if (target == null || of == null) {
                 continue;

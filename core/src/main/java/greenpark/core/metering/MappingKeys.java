@@ -134,7 +134,7 @@ final class MappingKeys {
             return List.of(list.split("\\|", -1));
         }
         String prefix = text("values_prefix", "");
-        int count = parsed("values_count", "0", Integer::valueOf, "is no number of columns", 0);
+        int count = parsed("values_count", "0", MappingKeys::columns, "is no number of columns of a day", 0);
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             names.add(prefix + i);
@@ -143,7 +143,7 @@ final class MappingKeys {
     }
 
     private @Nullable BigDecimal limit(String key) {
-        return rows.containsKey(key) ? parsed(key, "", BigDecimal::new, "is not a number", BigDecimal.ZERO) : null;
+        return rows.containsKey(key) ? parsed(key, "", MappingKeys::number, "is not a number", BigDecimal.ZERO) : null;
     }
 
     private Unit unit() {
@@ -174,6 +174,22 @@ final class MappingKeys {
                 },
                 "is none of comma, semicolon, tab, pipe",
                 (byte) ',');
+    }
+
+    private static int columns(String text) {
+        int columns = Integer.parseInt(text);
+        if (columns < 1 || columns > 1440) {
+            throw new IllegalArgumentException(text);
+        }
+        return columns;
+    }
+
+    private static BigDecimal number(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > 100 || number.precision() > 100) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     private static int minutes(String text) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One meter under validation: its place in time and what has been found so far within the grid asked for. */
+/** One meter under validation: its place in time and what has been found so far within the period of the report. */
 final class MeterCheck {
     private static final int MICRO = 6;
 
@@ -19,14 +19,16 @@ final class MeterCheck {
     final int begin;
 
     final int end;
+    private final KnownReadings.Counting counting;
     private final Horizon horizon;
     private final SortedMap<ValidationRule, Integer> found = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private int superfluous;
 
-    MeterCheck(Meter meter, Interval pointValidity, KnownReadings.OfMeter readings, Horizon horizon) {
+    MeterCheck(Meter meter, Interval pointValidity, KnownReadings known, Horizon horizon) {
         this.meter = meter;
-        this.readings = readings;
+        this.readings = known.of(meter.id());
+        this.counting = known.counting(meter, pointValidity);
         this.horizon = horizon;
         this.begin = horizon.slotAtOrAfter(Math.max(
                 meter.validity().start().getEpochSecond(), pointValidity.start().getEpochSecond()));
@@ -35,18 +37,27 @@ final class MeterCheck {
         this.end = Math.max(begin, Math.clamp((last - horizon.startSecond) / horizon.stepSeconds, 0, horizon.size));
     }
 
-    /** Notes a finding over slots; outside the grid asked for it is nobody's business. */
+    /** Whether a reading stands where no reading of this meter counts. */
+    boolean isStray(int i) {
+        return !counting.covers(readings.time(i), readings.seconds(i));
+    }
+
+    /** Notes a finding over slots; outside the period of the report it is nobody's business. */
     void found(ValidationRule rule, int fromSlot, int toSlot, String original, Finding.Action action) {
-        if (horizon.isAsked(fromSlot, toSlot)) {
+        if (horizon.isReported(fromSlot, toSlot)) {
             note(rule, horizon.interval(fromSlot, toSlot), original, action);
         }
     }
 
-    /** Notes a finding about a reading where it stands in time; a register reading is shown with the step that it ends. */
+    /**
+     * Notes a finding about a reading where it stands in time; a register reading is shown with the step that it ends. What is outside
+     * the validity belongs to no period and is noted in every report.
+     */
     void found(ValidationRule rule, long time, int seconds, String original, Finding.Action action) {
         long start = seconds == 0 ? time - horizon.stepSeconds : time;
         long stop = seconds == 0 ? time : time + seconds;
-        if (start < horizon.second(horizon.to) && stop > horizon.second(horizon.from)) {
+        boolean reported = start < horizon.second(horizon.reportTo) && stop > horizon.second(horizon.reportFrom);
+        if (reported || rule == ValidationRule.VALIDITY) {
             note(rule, new Interval(Instant.ofEpochSecond(start), Instant.ofEpochSecond(stop)), original, action);
         }
     }
@@ -59,7 +70,7 @@ final class MeterCheck {
     }
 
     void superfluous(long time) {
-        if (time >= horizon.second(horizon.from) && time < horizon.second(horizon.to)) {
+        if (time >= horizon.second(horizon.reportFrom) && time < horizon.second(horizon.reportTo)) {
             superfluous++;
         }
     }
@@ -87,8 +98,10 @@ final class MeterCheck {
     }
 
     MeterReport report(byte[] qualities) {
+        long from = horizon.second(horizon.reportFrom);
+        long to = horizon.second(horizon.reportTo);
         int[] counts = new int[ReadingQuality.values().length];
-        for (int slot = Math.max(begin, horizon.from); slot < Math.min(end, horizon.to); slot++) {
+        for (int slot = Math.max(begin, horizon.reportFrom); slot < Math.min(end, horizon.reportTo); slot++) {
             counts[qualities[slot]]++;
         }
         SortedMap<ReadingQuality, Integer> slots = new TreeMap<>();
@@ -97,10 +110,10 @@ final class MeterCheck {
         }
         return new MeterReport(
                 meter.id(),
-                readings.size(),
+                readings.count(from, to),
                 slots,
                 found,
-                readings.identicalDuplicates(),
+                readings.identicalDuplicates(from, to),
                 superfluous,
                 List.copyOf(findings));
     }

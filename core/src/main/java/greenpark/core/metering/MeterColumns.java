@@ -1,10 +1,7 @@
 package greenpark.core.metering;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The readings of one meter as columns, in the order in which they were read. */
 final class MeterColumns {
@@ -19,7 +16,6 @@ final class MeterColumns {
 
     private static final int BLOCK_BITS = 10;
     private static final int BLOCK = 1 << BLOCK_BITS;
-    private static final int HOUR = 3600;
 
     private static final Block NONE = new Block();
 
@@ -82,52 +78,31 @@ final class MeterColumns {
         return blocks.get(i >> BLOCK_BITS);
     }
 
-    /**
-     * Gives the intervals of untold length the distance that is most frequent between neighbours of this meter, the smaller
-     * of two equally frequent ones; whole minutes that divide the hour only. Depends on no order of rows or files.
-     */
+    /** Gives the intervals of untold length the length that {@link IntervalLengths} finds. */
     void settle(int fallbackSeconds) {
         if (untold == 0) {
             return;
         }
-        int length = frequentDistance(fallbackSeconds);
-        for (int i = 0; i < size; i++) {
-            Block block = block(i);
-            int place = i & BLOCK - 1;
-            if (block.seconds[place] == POWER) {
-                block.value[place] = Unit.energy(block.value[place], length);
-            }
-            if (block.seconds[place] < 0) {
-                block.seconds[place] = length;
-            }
-        }
-        untold = 0;
-    }
-
-    private int frequentDistance(int fallbackSeconds) {
-        long[] times = new long[untold];
+        long[] starts = new long[untold];
         int n = 0;
         for (int i = 0; i < size; i++) {
             if (seconds(i) < 0) {
-                times[n++] = time(i);
+                starts[n++] = time(i);
             }
         }
-        Arrays.sort(times);
-        SortedMap<Integer, Integer> counts = new TreeMap<>();
-        for (int i = 1; i < n; i++) {
-            long distance = (times[i] - times[i - 1] + 30) / 60 * 60;
-            if (distance > 0 && distance <= HOUR && HOUR % distance == 0) {
-                counts.merge((int) distance, 1, Integer::sum);
+        IntervalLengths lengths = new IntervalLengths(starts, fallbackSeconds);
+        for (int i = 0; i < size; i++) {
+            Block block = block(i);
+            int place = i & BLOCK - 1;
+            if (block.seconds[place] >= 0) {
+                continue;
             }
-        }
-        int best = fallbackSeconds;
-        int most = 0;
-        for (var entry : counts.entrySet()) {
-            if (entry.getValue() > most) {
-                most = entry.getValue();
-                best = entry.getKey();
+            int length = lengths.at(block.time[place]);
+            if (block.seconds[place] == POWER) {
+                block.value[place] = Unit.energy(block.value[place], length);
             }
+            block.seconds[place] = length;
         }
-        return best;
+        untold = 0;
     }
 }

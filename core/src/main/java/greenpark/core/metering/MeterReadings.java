@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Columns of numbers per meter, because a park-year is 2.6 million readings: 28 bytes each.
  */
 public final class MeterReadings {
+    private static final Instant LATEST_MILLI = Instant.ofEpochMilli(Long.MAX_VALUE);
+    private static final Instant EARLIEST_MILLI = Instant.ofEpochMilli(Long.MIN_VALUE);
+
     private final SortedMap<MeterId, MeterColumns> meters;
     private final List<FileSummary> files;
 
@@ -65,9 +68,13 @@ public final class MeterReadings {
      */
     public KnownReadings asKnownAt(@Nullable Instant instant) {
         SortedMap<MeterId, KnownReadings.OfMeter> known = new TreeMap<>();
-        long millis = instant == null ? Long.MAX_VALUE : instant.toEpochMilli();
+        long millis = instant == null || instant.isAfter(LATEST_MILLI) ? Long.MAX_VALUE : millis(instant);
         meters.forEach((meter, columns) -> known.put(meter, KnownReadings.of(columns, millis)));
         return new KnownReadings(known);
+    }
+
+    private static long millis(Instant instant) {
+        return instant.isBefore(EARLIEST_MILLI) ? Long.MIN_VALUE : instant.toEpochMilli();
     }
 
     /** Gathers readings; {@link ReadingsReader} from files, a generator or a gateway directly. */

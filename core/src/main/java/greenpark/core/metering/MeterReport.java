@@ -7,10 +7,10 @@ import java.util.SortedMap;
 /**
  * What became of one meter's readings. Counts are complete; the list of findings is capped.
  *
- * @param readings known readings of the meter, all of them
- * @param slots slots of the grid within the meter's validity, by quality
- * @param found by rule, how often it struck within the grid
- * @param identicalDuplicates repetitions with the same value, all of them (V8)
+ * @param readings known readings of the meter in the period of the report
+ * @param slots slots of the period within the meter's validity, by quality
+ * @param found by rule, how often it struck within the period; VALIDITY wherever the readings stand
+ * @param identicalDuplicates repetitions with the same value (V8)
  * @param superfluous register readings between two boundaries of the grid, not needed
  * @param findings the first findings in order of stage and time
  */

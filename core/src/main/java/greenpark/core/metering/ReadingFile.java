@@ -1,20 +1,14 @@
 package greenpark.core.metering;
 
-import greenpark.core.park.MeterId;
 import greenpark.core.table.CsvCursor;
 import greenpark.core.table.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One file being read: its cells as meters, units, numbers and times, and what is wrong with them. */
 final class ReadingFile {
-    /** Where a value goes: our meter, or one for positive and one for negative values. */
-    record Target(int positive, int negative, boolean ignored) {}
-
     /** What {@link #value} gives for a cell without a reading. */
     static final long NONE = Long.MIN_VALUE + 3;
 
@@ -26,8 +20,8 @@ final class ReadingFile {
     private final Problems problems;
     private final TimeText receipts;
     private final byte[][] missing;
-    private final SortedMap<String, Target> targets = new TreeMap<>();
-    private final ByteTexts<Target> targetOf = new ByteTexts<>(this::target);
+    private final MeterTargets targets;
+    private final ByteTexts<MeterTargets.Target> targetOf = new ByteTexts<>(this::target);
     private final ByteTexts<Unit> unitOf = new ByteTexts<>(Unit::of);
     private byte[] lastReceipt = {};
     private long lastReceived = MeterReadings.Builder.NOT_TOLD;
@@ -48,6 +42,7 @@ final class ReadingFile {
         this.mapping = mapping;
         this.csv = csv;
         this.into = into;
+        this.targets = new MeterTargets(mapping, into);
         this.problems = problems;
         java.time.ZoneId zone = mapping.zone() == null ? parkZone : mapping.zone();
         this.times = new TimeText(zone, mapping.format(), mapping.midnightEndsDay());
@@ -80,9 +75,8 @@ final class ReadingFile {
     }
 
     /** The meter a cell names; null after a problem. */
-    @Nullable
-    Target targetAt(int field, String column) {
-        Target target = targetOf.get(csv.buffer(), csv.start(field), csv.end(field));
+    MeterTargets.@Nullable Target targetAt(int field, String column) {
+        MeterTargets.Target target = targetOf.get(csv.buffer(), csv.start(field), csv.end(field));
         if (target == null) {
             problem(
                     column,
@@ -93,39 +87,13 @@ final class ReadingFile {
         return target;
     }
 
-    /** The meters a name stands for, by the mapping or as it is; null where there is none. */
-    @Nullable
-    Target target(String foreign) {
-        Target known = targets.get(foreign);
-        if (known != null) {
-            return known;
-        }
-        String both = mapping.meters().getOrDefault(foreign, "");
-        String positive = mapping.meters().getOrDefault(foreign + ".positive", both);
-        String negative = mapping.meters().getOrDefault(foreign + ".negative", "");
-        if (positive.equals("ignore")) {
-            return new Target(-1, -1, true);
-        }
-        int first = index(positive.isEmpty() ? foreign : positive);
-        int second = negative.isEmpty() ? -1 : index(negative);
-        if (first < 0 || (!negative.isEmpty() && second < 0)) {
-            return null;
-        }
-        Target target = new Target(first, second, false);
-        targets.put(foreign, target);
-        return target;
+    /** The meters a name stands for; null where there is none. */
+    MeterTargets.@Nullable Target target(String foreign) {
+        return targets.of(foreign);
     }
 
     int meterCount() {
         return into.ids().size();
-    }
-
-    private int index(String id) {
-        try {
-            return into.index(new MeterId(id));
-        } catch (IllegalArgumentException e) {
-            return -1;
-        }
     }
 
     @Nullable
@@ -221,17 +189,17 @@ final class ReadingFile {
     }
 
     /** Takes a reading over. {@code seconds} 0: the neighbours will tell the length. */
-    void put(Target target, long time, int seconds, Unit unit, long value, long received) {
-        if (target.ignored) {
+    void put(MeterTargets.Target target, long time, int seconds, Unit unit, long value, long received) {
+        if (target.ignored()) {
             ignored++;
             return;
         }
         readings++;
-        if (target.negative < 0) {
-            store(target.positive, time, seconds, unit, value, received);
+        if (target.negative() < 0) {
+            store(target.positive(), time, seconds, unit, value, received);
         } else {
-            store(target.positive, time, seconds, unit, Math.max(value, 0), received);
-            store(target.negative, time, seconds, unit, Math.max(-value, 0), received);
+            store(target.positive(), time, seconds, unit, Math.max(value, 0), received);
+            store(target.negative(), time, seconds, unit, Math.max(-value, 0), received);
         }
     }
 

@@ -74,11 +74,16 @@ final class RegisterStage {
                         point[j],
                         difference(last, j),
                         Action.RESTARTED);
+                if (value(j) > value(last)) {
+                    draft.suspect(point[last], point[j]);
+                }
                 turns = 0;
             } else {
                 long before = cumulative(value(last), turns);
                 turns += value(j) < value(last) ? 1 : 0;
                 energy[j] = cumulative(value(j), turns) - before;
+                // Turns that are whole watt-hours change no difference; the large registers do not pile them up.
+                turns = turn % denominator == 0 ? 0 : turns;
                 length[j] = point[j] - point[last];
                 if (length[j] < distances.length) {
                     distances[length[j]]++;
@@ -101,6 +106,9 @@ final class RegisterStage {
             off -= 2 * off > horizon.stepSeconds ? horizon.stepSeconds : 0;
             long boundary = (time - off - horizon.startSecond) / horizon.stepSeconds;
             if (time - off < horizon.startSecond || boundary > horizon.size) {
+                if (check.isStray(i)) {
+                    reject(i, time, ValidationRule.VALIDITY);
+                }
                 continue;
             }
             if (2 * off == horizon.stepSeconds) {

@@ -23,15 +23,31 @@ import org.jspecify.annotations.Nullable;
 public final class Validation {
     private Validation() {}
 
+    /** The same with counts, findings and alarms of the whole grid. */
+    public static ValidatedReadings validate(
+            Park park, MeterReadings readings, TimeGrid grid, @Nullable Instant asKnownAt, Night night) {
+        return validate(park, readings, grid, grid, asKnownAt, night);
+    }
+
     /**
      * @param grid the slots wanted; steps as the park's
+     * @param report the part of them that counts, findings and alarms are about: a storage's lots ask for slots from the first reading
+     *     on, whatever the period that is cleared
      * @param asKnownAt only readings received by then; null for all
      * @param night when solar sources cannot generate (V3)
      */
     public static ValidatedReadings validate(
-            Park park, MeterReadings readings, TimeGrid grid, @Nullable Instant asKnownAt, Night night) {
+            Park park,
+            MeterReadings readings,
+            TimeGrid grid,
+            TimeGrid report,
+            @Nullable Instant asKnownAt,
+            Night night) {
+        if (grid.slotOf(report.start()) < 0 || report.end().isAfter(grid.end())) {
+            throw new IllegalArgumentException("the period " + report + " is not inside the grid " + grid);
+        }
         KnownReadings known = readings.asKnownAt(asKnownAt);
-        Horizon horizon = horizon(park, known, grid);
+        Horizon horizon = horizon(park, known, grid, report);
         BitSet dark = new BitSet(horizon.size);
         for (int slot = 0; slot < horizon.size; slot++) {
             dark.set(slot, night.covers(horizon.grid.startOf(slot)));
@@ -43,7 +59,7 @@ public final class Validation {
                 Draft draft = new Draft(park, point, flow, horizon, dark);
                 for (Meter meter : park.meters()) {
                     if (meter.usagePoint().equals(point.id()) && meter.flow() == flow) {
-                        draft.add(new MeterCheck(meter, point.validity(), known.of(meter.id()), horizon));
+                        draft.add(new MeterCheck(meter, point.validity(), known, horizon));
                     }
                 }
                 for (MeterCheck check : draft.meters) {
@@ -57,7 +73,7 @@ public final class Validation {
             }
         }
         reports.sort(Comparator.comparing(MeterReport::meter));
-        HourlyBalance balance = new HourlyBalance(park, grid, series);
+        HourlyBalance balance = new HourlyBalance(park, grid, report, series);
         balance.run();
         return new ValidatedReadings(
                 grid,
@@ -77,7 +93,7 @@ public final class Validation {
         };
     }
 
-    private static Horizon horizon(Park park, KnownReadings known, TimeGrid grid) {
+    private static Horizon horizon(Park park, KnownReadings known, TimeGrid grid, TimeGrid report) {
         long earliest = Long.MAX_VALUE;
         long latest = Long.MIN_VALUE;
         for (Meter meter : park.meters()) {
@@ -87,6 +103,6 @@ public final class Validation {
                 latest = Math.max(latest, one.time(one.size() - 1));
             }
         }
-        return new Horizon(park, grid, earliest, latest);
+        return new Horizon(park, grid, report, earliest, latest);
     }
 }

@@ -10,18 +10,18 @@ import java.util.List;
 
 /** The tables from which the carbon accounts, the park's indicators and its forecasts are made; read by {@link ParkReader}. */
 final class AccountTables {
-    private final ParkReader reader;
+    private final ParkCells cells;
 
-    AccountTables(ParkReader reader) {
-        this.reader = reader;
+    AccountTables(ParkCells cells) {
+        this.cells = cells;
     }
 
     List<PlanFigure> planFigures() {
-        return ParkReader.each(
-                reader.table("plan_figures.csv", "key", "value", "unit", "source"),
+        return ParkCells.each(
+                cells.table("plan_figures.csv", "key", "value", "unit", "source"),
                 row -> {
                     PlanFigure.Key key = row.oneOf("key", PlanFigure.Key.class);
-                    return reader.remember(
+                    return cells.remember(
                             row,
                             "figure",
                             Table.word(key),
@@ -35,19 +35,19 @@ final class AccountTables {
     }
 
     List<CarbonChoice> choices() {
-        return ParkReader.each(
-                reader.table(
+        return ParkCells.each(
+                cells.table(
                         "carbon.csv", "key", "value", "source", "confidence", "placeholder", "valid_from", "valid_to"),
                 row -> {
                     CarbonChoice.Key key = row.oneOf("key", CarbonChoice.Key.class);
-                    Interval validity = reader.validity(row);
+                    Interval validity = cells.validity(row);
                     return new CarbonChoice(
                             key,
                             value(row, key),
                             row.required("source"),
                             row.required("confidence"),
                             placeholder(row),
-                            reader.remember(row, "choice", Table.word(key) + validity.start(), validity));
+                            cells.remember(row, "choice", Table.word(key) + validity.start(), validity));
                 },
                 Comparator.comparing(CarbonChoice::key)
                         .thenComparing(c -> c.validity().start()));
@@ -64,8 +64,8 @@ final class AccountTables {
     }
 
     List<GreenPurchase> purchases() {
-        return ParkReader.each(
-                reader.table(
+        return ParkCells.each(
+                cells.table(
                         "green_trades.csv",
                         "usage_point",
                         "month",
@@ -76,11 +76,11 @@ final class AccountTables {
                         "confidence",
                         "placeholder"),
                 row -> {
-                    UsagePointId user = ParkReader.usagePointId(row, "usage_point");
+                    UsagePointId user = ParkCells.usagePointId(row, "usage_point");
                     YearMonth month = row.parse(
                             "month", null, YearMonth::parse, "is no month", "For instance 2028-03", YearMonth.of(1, 1));
                     GreenPurchase.Kind kind = row.oneOf("kind", GreenPurchase.Kind.class);
-                    return reader.remember(
+                    return cells.remember(
                             row,
                             "purchase",
                             user + " " + month + " " + Table.word(kind),
@@ -88,8 +88,8 @@ final class AccountTables {
                                     user,
                                     month,
                                     kind,
-                                    ParkReader.energy(row, "kwh"),
-                                    row.has("mechanism_kwh") ? ParkReader.energy(row, "mechanism_kwh") : Energy.ZERO,
+                                    ParkCells.energy(row, "kwh"),
+                                    row.has("mechanism_kwh") ? ParkCells.energy(row, "mechanism_kwh") : Energy.ZERO,
                                     row.required("source"),
                                     row.required("confidence"),
                                     placeholder(row)));
@@ -100,8 +100,8 @@ final class AccountTables {
     }
 
     List<EnergyActivity> activities() {
-        return ParkReader.each(
-                reader.table(
+        return ParkCells.each(
+                cells.table(
                         "energy_activities.csv",
                         "usage_point",
                         "year",
@@ -112,10 +112,10 @@ final class AccountTables {
                         "confidence",
                         "placeholder"),
                 row -> {
-                    UsagePointId user = ParkReader.usagePointId(row, "usage_point");
+                    UsagePointId user = ParkCells.usagePointId(row, "usage_point");
                     int year = year(row);
                     String carrier = row.required("carrier");
-                    return reader.remember(
+                    return cells.remember(
                             row,
                             "activity",
                             user + " " + year + " " + carrier,
@@ -135,8 +135,8 @@ final class AccountTables {
     }
 
     List<IndicatorInput> indicatorInputs() {
-        return ParkReader.each(
-                reader.table(
+        return ParkCells.each(
+                cells.table(
                         "indicator_inputs.csv",
                         "indicator",
                         "year",
@@ -151,7 +151,7 @@ final class AccountTables {
                     String indicator = row.required("indicator");
                     int year = year(row);
                     boolean applicable = yesOrNo(row, "applicable");
-                    return reader.remember(
+                    return cells.remember(
                             row,
                             "indicator",
                             indicator + " " + year,
@@ -170,12 +170,12 @@ final class AccountTables {
     }
 
     List<MonthlyProfile> profiles() {
-        return ParkReader.each(
-                reader.table("monthly_profiles.csv", "quantity", "month", "factor", "source", "confidence"),
+        return ParkCells.each(
+                cells.table("monthly_profiles.csv", "quantity", "month", "factor", "source", "confidence"),
                 row -> {
                     MonthlyProfile.Quantity quantity = row.oneOf("quantity", MonthlyProfile.Quantity.class);
-                    int month = row.decimal("month", "1", "12", "").intValue();
-                    return reader.remember(
+                    int month = row.whole("month", 1, 12, "");
+                    return cells.remember(
                             row,
                             "profile",
                             Table.word(quantity) + " " + month,
@@ -190,7 +190,7 @@ final class AccountTables {
     }
 
     private static int year(Table.Row row) {
-        return row.decimal("year", "2000", "2100", "").intValue();
+        return row.whole("year", 2000, 2100, "");
     }
 
     private static BigDecimal amount(Table.Row row, String column) {
@@ -202,6 +202,6 @@ final class AccountTables {
     }
 
     private static boolean yesOrNo(Table.Row row, String column) {
-        return row.parse(column, null, ParkReader::yesOrNo, "is neither yes nor no", "", false);
+        return row.parse(column, null, ParkCells::yesOrNo, "is neither yes nor no", "", false);
     }
 }

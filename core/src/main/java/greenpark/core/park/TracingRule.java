@@ -19,9 +19,12 @@ public record TracingRule(
         String confidence,
         Interval validity) {
 
+    /** The kind of loss rule that has a limit. */
+    public static final String MEASURED_DIFFERENCE = "measured-difference";
+
     /** What a rule decides, in the order in which tracing applies them. */
     public enum Tier {
-        LOSSES("none", "fixed-factor", "measured-difference"),
+        LOSSES("none", "fixed-factor", MEASURED_DIFFERENCE),
         OWN_USE("aggregated"),
         CONTRACT("use-it-or-lose-it"),
         POOL("proportional", "equal-spread", "strict-priority");

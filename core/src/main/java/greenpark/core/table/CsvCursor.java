@@ -18,7 +18,6 @@ public final class CsvCursor {
     private int position;
     private long line;
     private long nextLine = 1;
-    private int rowStart;
     private int fields;
     private int[] starts = new int[GROW];
     private int[] ends = new int[GROW];
@@ -39,7 +38,6 @@ public final class CsvCursor {
             return false;
         }
         line = nextLine;
-        rowStart = position;
         fields = 0;
         unclosed = false;
         final byte[] b = buffer;
@@ -157,14 +155,5 @@ public final class CsvCursor {
     public String text(int field) {
         String text = new String(buffer, starts[field], ends[field] - starts[field], StandardCharsets.UTF_8);
         return quoted[field] ? text.replace("\"\"", "\"") : text;
-    }
-
-    /** The whole row as it stands in the file, for messages. */
-    public String rowText() {
-        int end = position;
-        while (end > rowStart && (buffer[end - 1] == '\n' || buffer[end - 1] == '\r')) {
-            end--;
-        }
-        return new String(buffer, rowStart, end - rowStart, StandardCharsets.UTF_8);
     }
 }

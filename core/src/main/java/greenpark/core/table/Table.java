@@ -16,6 +16,9 @@ import java.util.function.Function;
  * before it uses anything.
  */
 public final class Table {
+    /** Digits a number may have: enough for any measure, and a text such as 1e-999999999 is no number of a park. */
+    private static final int MOST_DECIMALS = 30;
+
     private final String file;
     private final TreeMap<String, Integer> columns = new TreeMap<>();
     private final List<Row> rows = new ArrayList<>();
@@ -143,20 +146,39 @@ public final class Table {
             return text;
         }
 
-        /** A plain decimal within bounds, or {@code fallback} where the cell is empty; an empty required cell has no fallback. */
+        /**
+         * A plain decimal within bounds, or {@code fallback} where the cell is empty; an empty required cell has no fallback. What
+         * is out of bounds is a problem and gives {@code low}, so that nobody goes on with a number of any size.
+         */
         public BigDecimal decimal(String column, String low, String high, String fallback) {
             BigDecimal value = parse(
                     column,
-                    fallback,
+                    fallback.isEmpty() ? null : fallback,
                     BigDecimal::new,
                     "is not a number",
                     "Write a plain decimal such as 12.5, without unit or thousands separator",
                     BigDecimal.ZERO);
-            if (has(column)
-                    && (value.compareTo(new BigDecimal(low)) < 0 || value.compareTo(new BigDecimal(high)) > 0)) {
+            if (!has(column)) {
+                return value;
+            }
+            if (value.compareTo(new BigDecimal(low)) < 0 || value.compareTo(new BigDecimal(high)) > 0) {
                 problem(column, text(column), "is outside " + low + " … " + high, "");
+                return new BigDecimal(low);
+            }
+            if (value.scale() > MOST_DECIMALS || value.precision() > MOST_DECIMALS) {
+                problem(column, text(column), "has more than " + MOST_DECIMALS + " digits", "");
+                return new BigDecimal(low);
             }
             return value;
+        }
+
+        /** A whole number within bounds; {@code fallback} as for {@link #decimal}. */
+        public int whole(String column, int low, int high, String fallback) {
+            BigDecimal value = decimal(column, Integer.toString(low), Integer.toString(high), fallback);
+            if (value.stripTrailingZeros().scale() > 0) {
+                problem(column, text(column), "is no whole number", "");
+            }
+            return has(column) || !fallback.isEmpty() ? value.intValue() : low;
         }
 
         /** One of the constants of an enum, written in lower case with hyphens. */

@@ -200,8 +200,19 @@ public final class IntervalTrace {
         return trace.supplyLoss()[roster.sources().size() + 1 + storage];
     }
 
+    /** Loss on the way of what the public grid brought. */
+    public long gridLoss() {
+        return trace.supplyLoss()[roster.sources().size()];
+    }
+
     public long gridImport() {
         return DirectTracing.sum(readings.gridImport(), slot);
+    }
+
+    /** What one grid point took from the public grid less what it gave back; a missing reading counts as zero. */
+    public long gridExchange(int gridPoint) {
+        return DirectTracing.known(readings.gridImport()[gridPoint][slot])
+                - DirectTracing.known(readings.gridExport()[gridPoint][slot]);
     }
 
     /** Everything that left for the public grid. */

@@ -7,7 +7,6 @@ import greenpark.core.park.StorageUnit;
 import greenpark.core.park.SupplyMode;
 import greenpark.core.park.TracingRule;
 import greenpark.core.park.UsagePoint;
-import greenpark.core.park.UsagePointId;
 import greenpark.core.park.Validity;
 import java.time.Instant;
 import java.util.List;
@@ -39,14 +38,9 @@ record TracePlan(
      * @throws IllegalStateException where a tier has no rule at that time
      */
     static TracePlan at(Park park, Roster roster, Instant instant) {
-        int s = roster.sources().size();
-        int[] ownUser = new int[s];
-        boolean[] toPool = new boolean[s];
-        for (int i = 0; i < s; i++) {
-            UsagePoint source = roster.sources().get(i);
-            UsagePointId user = source.directUser();
-            ownUser[i] = user == null ? -1 : Roster.indexOf(roster.users(), user);
-            toPool[i] = source.surplus() == SupplyMode.POOL;
+        boolean[] toPool = new boolean[roster.sources().size()];
+        for (int i = 0; i < toPool.length; i++) {
+            toPool[i] = roster.sources().get(i).surplus() == SupplyMode.POOL;
         }
         boolean[] eligible = new boolean[roster.users().size()];
         int[] rank = new int[eligible.length];
@@ -54,25 +48,45 @@ record TracePlan(
             eligible[u] = roster.users().get(u).mode() != SupplyMode.GRID;
             rank[u] = roster.users().get(u).priority();
         }
-        List<Share> shares = Validity.at(instant, park.contracts(), Contract::validity).stream()
-                .map(c -> new Share(
-                        Roster.indexOf(roster.sources(), c.source()),
-                        Roster.indexOf(roster.users(), c.user()),
-                        c.shareMillionths()))
-                .toList();
         @Nullable StorageUnit[] units = new StorageUnit[roster.storages().size()];
         for (StorageUnit unit : Validity.at(instant, park.storages(), StorageUnit::validity)) {
             units[Roster.indexOf(roster.storages(), unit.usagePoint())] = unit;
         }
         return new TracePlan(
                 roster,
-                ownUser,
+                ownUser(park, roster, instant),
                 toPool,
                 eligible,
-                shares,
+                contracts(park, roster, instant),
                 units,
                 lossRule(park, roster, instant),
                 poolRule(park, instant, rank));
+    }
+
+    private static int[] ownUser(Park park, Roster roster, Instant instant) {
+        String kind = rule(park, TracingRule.Tier.OWN_USE, instant).kind();
+        return switch (kind) {
+            case "aggregated" ->
+                roster.sources().stream()
+                        .map(UsagePoint::directUser)
+                        .mapToInt(user -> user == null ? -1 : Roster.indexOf(roster.users(), user))
+                        .toArray();
+            default -> throw new IllegalStateException("no own-use rule " + kind);
+        };
+    }
+
+    private static List<Share> contracts(Park park, Roster roster, Instant instant) {
+        String kind = rule(park, TracingRule.Tier.CONTRACT, instant).kind();
+        return switch (kind) {
+            case "use-it-or-lose-it" ->
+                Validity.at(instant, park.contracts(), Contract::validity).stream()
+                        .map(c -> new Share(
+                                Roster.indexOf(roster.sources(), c.source()),
+                                Roster.indexOf(roster.users(), c.user()),
+                                c.shareMillionths()))
+                        .toList();
+            default -> throw new IllegalStateException("no contract rule " + kind);
+        };
     }
 
     private static LossRule lossRule(Park park, Roster roster, Instant instant) {
@@ -87,7 +101,7 @@ record TracePlan(
         return switch (rule.kind()) {
             case "none" -> new LossRule.None();
             case "fixed-factor" -> new LossRule.FixedFactor(millionths);
-            case "measured-difference" ->
+            case TracingRule.MEASURED_DIFFERENCE ->
                 new LossRule.MeasuredDifference(rule.limitMillionths(), new LossRule.FixedFactor(millionths));
             default -> throw new IllegalStateException("no loss rule " + rule.kind());
         };

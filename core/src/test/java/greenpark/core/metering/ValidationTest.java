@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import greenpark.core.park.Meter;
 import greenpark.core.park.MeterId;
+import greenpark.core.time.LocalDays;
+import greenpark.core.time.TimeGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -264,6 +266,134 @@ class ValidationTest {
                 .isEqualTo(96);
         assertThat(validated.meter(new MeterId("m")).found(ValidationRule.VALIDITY))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "a swap at {0}")
+    @CsvSource({"2028-03-01T10:30", "2028-03-01T10:30:00+08:00", "2028-03-01T02:30:00Z"})
+    void a_swap_within_a_day_loses_no_slot(String time) {
+        MeteringPark park =
+                new MeteringPark().meters("m,f,import,1,5,2,2020-01-01," + time, "m2,f,import,2,5,2," + time + ",");
+        List<String> rows = new ArrayList<>();
+        for (int slot = 0; slot <= 96; slot++) {
+            if (slot <= 42) {
+                rows.add("m," + at(slot) + "," + (500 + slot) + ",register,");
+            }
+            if (slot >= 42) {
+                rows.add("m2," + at(slot) + "," + (slot - 42) + ",register,");
+            }
+        }
+        ValidatedReadings validated = park.rows(rows).validate(DAY, NEXT);
+        assertThat(load(validated).count(ReadingQuality.MEASURED)).isEqualTo(96);
+        assertThat(load(validated).total()).isEqualTo(42_000 + 2 * 54_000);
+        assertThat(validated.meter(new MeterId("m")).slots(ReadingQuality.MEASURED))
+                .isEqualTo(42);
+        assertThat(validated.meter(new MeterId("m2")).foundInAll()).isZero();
+    }
+
+    @Test
+    void a_meter_may_go_from_quarter_hours_to_half_hours() {
+        List<String> rows = new ArrayList<>();
+        for (int slot = 0; slot < 288; slot += slot < 192 ? 1 : 2) {
+            rows.add("m," + at(slot) + "," + (slot < 192 ? 1 : 2) + ",kWh,");
+        }
+        PointSeries f = load(new MeteringPark().rows(rows).validate(DAY, "2028-03-04"));
+        assertThat(f.total()).isEqualTo(288_000);
+        assertThat(f.count(ReadingQuality.MEASURED)).isEqualTo(192);
+        assertThat(f.count(ReadingQuality.SUBDIVIDED)).isEqualTo(96);
+    }
+
+    @Test
+    void v2_parts_of_a_slot_that_no_number_holds_are_rejected_one_by_one() {
+        List<String> rows = java.util.stream.IntStream.range(0, 96)
+                .mapToObj(slot -> "m," + at(slot) + ",4611686018427.387904,Wh,")
+                .toList();
+        ValidatedReadings validated = new MeteringPark()
+                .replace("park.csv", "step_minutes,15", "step_minutes,60")
+                .rows(rows)
+                .validate(DAY, NEXT);
+        assertThat(load(validated).count(ReadingQuality.MISSING)).isEqualTo(24);
+        assertThat(validated.meter(new MeterId("m")).found(ValidationRule.V2)).isEqualTo(96);
+    }
+
+    @ParameterizedTest(name = "readings of unit {0}")
+    @CsvSource({"kWh", "register"})
+    void v2_readings_without_a_device_are_not_nothing(String unit) {
+        List<String> rows = new ArrayList<>();
+        for (int slot = 0; slot <= 192; slot++) {
+            rows.add("m," + at(slot) + "," + (unit.equals("kWh") ? 10 : 10 * slot) + "," + unit + ",");
+        }
+        ValidatedReadings validated = new MeteringPark()
+                .replace("devices.csv", "f-d,f,load,1000,p1,2020-01-01,", "f-d,f,load,1000,p1,2020-01-01,2028-03-02")
+                .rows(rows)
+                .validate(DAY, "2028-03-03");
+        assertThat(load(validated).count(ReadingQuality.MEASURED)).isEqualTo(96);
+        assertThat(load(validated).count(ReadingQuality.ESTIMATED_PROFILE)).isEqualTo(96);
+        assertThat(load(validated).total()).isEqualTo(192 * 10_000);
+        assertThat(validated.meter(new MeterId("m")).found(ValidationRule.V2)).isGreaterThanOrEqualTo(96);
+    }
+
+    @ParameterizedTest(name = "a reading of {0}")
+    @CsvSource({"1900-01-02T00:00:00Z", "1970-01-01T00:00:00Z", "2019-12-31T00:00:00Z", "2299-01-01T00:00:00Z"})
+    void a_stray_reading_is_found_and_widens_nothing(String time) {
+        List<String> rows = new ArrayList<>();
+        for (int slot = 0; slot < 96; slot++) {
+            rows.add("m," + at(slot) + ",1,kWh,");
+        }
+        rows.add("m," + time + ",5,kWh,");
+        MeteringPark park = new MeteringPark().rows(rows);
+        assertThat(park.readings().asKnownAt(null).days(park.park()))
+                .contains(new LocalDays(LocalDate.parse(DAY), LocalDate.parse(DAY)));
+        ValidatedReadings validated = park.validate(DAY, NEXT);
+        assertThat(validated.meter(new MeterId("m")).found(ValidationRule.VALIDITY))
+                .isEqualTo(1);
+        assertThat(validated.meter(new MeterId("m")).slots(ReadingQuality.MEASURED))
+                .isEqualTo(96);
+    }
+
+    @Test
+    void days_without_a_reading_that_counts_are_none() {
+        MeteringPark park = new MeteringPark().rows(List.of("m,1970-01-01T00:00:00Z,5,kWh,"));
+        assertThat(park.readings().asKnownAt(null).days(park.park())).isEmpty();
+        assertThat(park.readings().asKnownAt(Instant.MAX).of(new MeterId("m")).size())
+                .isEqualTo(1);
+        assertThat(park.readings().asKnownAt(Instant.MIN).of(new MeterId("m")).size())
+                .isZero();
+    }
+
+    /** Three days: a gap of an hour, a negative reading and a duplicate on each; balanced but for the last hour of each day. */
+    @Test
+    void a_report_is_about_its_period() {
+        List<String> rows = new ArrayList<>();
+        for (int slot = 0; slot < 288; slot++) {
+            int ofDay = slot % 96;
+            if (ofDay < 20 || ofDay >= 24) {
+                rows.add("m," + at(slot) + "," + (ofDay == 40 ? -1 : ofDay < 92 ? 10 : 20) + ",kWh,");
+            }
+            rows.add("grid-import," + at(slot) + ",10,kWh,");
+            rows.add("grid-export," + at(slot) + ",0,kWh,");
+            rows.add("pv-export," + at(slot) + ",0,kWh,");
+        }
+        for (int day = 0; day < 3; day++) {
+            rows.add("m," + at(96 * day) + ",10,kWh,");
+        }
+        MeteringPark park = new MeteringPark().rows(rows);
+        TimeGrid whole = new LocalDays(LocalDate.parse(DAY), LocalDate.parse("2028-03-03"))
+                .grid(park.park().zone(), TimeGrid.QUARTER_HOUR);
+        ValidatedReadings all = Validation.validate(park.park(), park.readings(), whole, null, Night.NEVER);
+        ValidatedReadings day =
+                Validation.validate(park.park(), park.readings(), whole, whole.slice(96, 192), null, Night.NEVER);
+        assertThat(load(day).wattHours()).isEqualTo(load(all).wattHours());
+        for (int days : new int[] {3, 1}) {
+            ValidatedReadings validated = days == 3 ? all : day;
+            MeterReport m = validated.meter(new MeterId("m"));
+            assertThat(m.readings()).isEqualTo(92 * days);
+            assertThat(m.identicalDuplicates()).isEqualTo(days);
+            assertThat(m.found(ValidationRule.V1)).isEqualTo(days);
+            assertThat(m.found(ValidationRule.V4)).isEqualTo(2 * days);
+            assertThat(m.slots(ReadingQuality.MEASURED)).isEqualTo(91 * days);
+            assertThat(validated.hoursChecked()).isEqualTo(24 * days);
+            assertThat(validated.alarms()).hasSize(days);
+        }
     }
 
     @Test

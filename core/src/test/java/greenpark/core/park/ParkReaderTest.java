@@ -29,6 +29,7 @@ class ParkReaderTest {
                 .source("s2", "single-user", "u1", "pool")
                 .storage("k1", "10,0.95,0.95,0,0,fifo,surplus")
                 .contract("s1", "u1", "0.6")
+                .contract("s2", "u2", "0.1")
                 .loss("s1", "0.01")
                 .threshold("R1", "0.6")
                 .choice("region", "CN-SX")
@@ -100,8 +101,8 @@ class ParkReaderTest {
                 "meters.csv       | import,1,8,2       | import,0,8,2       | multiplier '0' is outside",
                 "contracts.csv    | c0,s1,u1,0.6       | c0,s1,u9,0.6       | user 'u9' is not in usage_points.csv",
                 "contracts.csv    | c0,s1,u1,0.6       | c0,u2,u1,0.6       | source 'u2' is a load, not a source",
-                "contracts.csv    | c0,s1,u1,0.6,2020-01-01, | c0,s1,u1,0.6,2020-01-01,¶c1,s1,u2,0.5,2020-01-01, | brings the shares of s1 above 1",
-                "contracts.csv    | c0,s1,u1,0.6,2020-01-01, | c0,s1,u1,0.6,2020-01-01,¶c1,s1,u1,0.1,2020-01-01, | overlaps c0 of the same source and user",
+                "contracts.csv    | c0,s1,u1,0.6,2020-01-01, | c0,s1,u1,0.6,2020-01-01,¶c9,s1,u2,0.5,2020-01-01, | brings the shares of s1 above 1",
+                "contracts.csv    | c0,s1,u1,0.6,2020-01-01, | c0,s1,u1,0.6,2020-01-01,¶c9,s1,u1,0.1,2020-01-01, | overlaps c0 of the same source and user",
                 "storage.csv      | k1,10,0.95         | k1,10,0.05         | efficiency_store '0.05' is below 0.1",
                 "storage.csv      | 0,0,fifo           | 0,20,fifo          | opening_kwh '20.000' is more than e_nom_kwh",
                 "storage.csv      | fifo               | newest             | lot_order 'newest' is not known. One of: fifo, lifo, proportional",
@@ -117,9 +118,32 @@ class ParkReaderTest {
                 "certificates.csv | location,,35 111       | location,,111 35     | value '111 35' is no location",
                 "certificates.csv | registry-configuration,,1 | registry-configuration,,4 | value '4' is no registry configuration",
                 "certificates.csv | estimated-energy,,withhold | estimated-energy,,guess | value 'guess' is no estimated energy",
+                "rules.csv        | pool,proportional,1,,test,high,2020-01-01, | pool,proportional,1,,test,high,2020-01-01,2028-02-02¶pool,equal-spread,1,,test,high,2028-02-10, | tier 'pool' has no rule from 2028-02-02",
+                "rules.csv        | losses,none,1,,test,high,2020-01-01 | losses,none,1,,test,high,2020-01-02 | tier 'losses' has no rule from 2020-01-01",
+                "rules.csv        | own-use,aggregated,1,,test,high,2020-01-01, | own-use,aggregated,1,,test,high,2020-01-01,2028-01-15 | tier 'own-use' has no rule from 2028-01-15",
+                "rules.csv        | losses,none,1,,     | losses,measured-difference,1,, | rules.csv:2: limit is empty",
+                "rules.csv        | losses,none,1,,     | losses,none,1,0.03, | limit '0.03' does not belong to none",
+                "thresholds.csv   | R1,0.6,             | R99,0.6,            | thresholds.csv:3: key 'R99' is unknown",
+                "thresholds.csv   | balance-limit,0.05  | balance_limit,0.05  | thresholds.csv: key 'balance-limit' is missing. Say which part",
+                "thresholds.csv   | balance-limit,0.05,,test,high,no,2020-01-01 | balance-limit,0.05,,test,high,no,2021-01-01 | 'balance-limit' is missing from 2020-01-01",
+                "thresholds.csv   | R1,0.6,             | R1,6e-999999999,    | value '6e-999999999' has more than 30 digits",
+                "thresholds.csv   | R1,0.6,             | R1,,                | thresholds.csv:3: value is empty",
+                "usage_points.csv | s1,源,s1,source,op,b,1000000 | s1,源,s1,source,op,b,1e999999999 | limit_kw '1e999999999' is outside",
+                "usage_points.csv | u1,厂,u1,load,op,b,1000000,pool | u1,厂,u1,load,op,b,1000000,grid | direct_user 'u1' is not eligible for direct supply",
+                "usage_points.csv | s1,源,s1,source     | unattributed,源,s1,source | usage_point 'unattributed' is no name for a source",
+                "usage_points.csv | single-user,u1,pool | single-user,u1,grid | contracts.csv:3: source 's2' sends its surplus to the grid only",
+                "storage.csv      | fifo,surplus,2020-01-01, | fifo,surplus,2020-01-01,2028-02-02¶k1,9,1,1,0,0,fifo,share,2028-02-03, | has no rule in storage.csv from 2028-02-02",
+                "storage.csv      | fifo,surplus,2020-01-01, | fifo,surplus,2020-01-01,2028-02-02 | has no rule in storage.csv from 2028-02-02",
+                "storage.csv      | fifo,surplus,2020-01-01, | fifo,surplus,2020-01-01,2028-02-02¶k1,9,1,1,0,5,fifo,share,2028-02-02, | storage.csv:3: opening_kwh '5.000' is not 0",
+                "park.csv         | step_minutes,15     | step_minutes,15.9   | park.csv:9: value '15.9' is no whole number",
+                "meters.csv       | u1-import,u1,import,1,8 | u1-import,u1,import,1,8.7 | digits '8.7' is no whole number",
+                "meters.csv       | u1-import,u1,import,1,8 | u1-import,u1,import,10000,12 | multiplier '10000' makes one turn of the register more than 10^12 kWh",
+                "meters.csv       | u1-import,u1,import,1,8 | u1-import,u1,import,1.00000000000000000000001,8 | has more than nine decimals",
+                "meters.csv       | u1-import,u1,import,1,8,2,2020-01-01 | u1-import,u1,import,1,8,2,2020-01-01T25:00 | valid_from '2020-01-01T25:00' is neither a date nor a time",
+                "branches.csv     | valid_from,valid_to | valid_from,valid_to¶x,line,b,c,1,2020-01-01,¶y,line,c,d,1,2020-01-01,¶z,line,d,b,1,2021-01-01, | branches.csv:4: branch 'z' closes a loop from 2021-01-01",
                 "thresholds.csv   | R1,0.6,,test,high,no | R1,0.6,,test,high,maybe | placeholder 'maybe' is neither yes nor no",
                 "thresholds.csv   | R1,0.6,,test       | R1,0.6,,           | source is empty",
-                "thresholds.csv   | R1,0.6,,test,high,no,2020-01-01, | R1,0.6,,test,high,no,2020-01-01,¶R1,0.7,,test,high,no,2021-01-01, | overlaps line 2 (values of one key)"
+                "thresholds.csv   | R1,0.6,,test,high,no,2020-01-01, | R1,0.6,,test,high,no,2020-01-01,¶R1,0.7,,test,high,no,2021-01-01, | overlaps line 3 (values of one key)"
             })
     void whatIsWrongIsNamed(String file, String text, String replacement, String message) {
         SortedMap<String, byte[]> files = files();
@@ -129,6 +153,24 @@ class ParkReaderTest {
         BadInput refused = assertThrows(BadInput.class, () -> ParkReader.read(files));
         assertThat(refused.problems()).anySatisfy(p -> assertThat(p.toString()).contains(message));
         assertThat(refused.problems()).allSatisfy(p -> assertThat(p.file()).endsWith(".csv"));
+    }
+
+    /** Lord Howe Island moves its clocks by half an hour. */
+    @ParameterizedTest(name = "{0} minutes in {1}: {2}")
+    @CsvSource({"60, Australia/Lord_Howe, false", "30, Australia/Lord_Howe, true", "60, Europe/Berlin, true"})
+    void daysAreAWholeNumberOfSteps(String step, String zone, boolean accepted) {
+        SortedMap<String, byte[]> files = files();
+        String park = new String(files.get("park.csv"), StandardCharsets.UTF_8)
+                .replace("step_minutes,15", "step_minutes," + step)
+                .replace("Asia/Shanghai", zone);
+        files.put("park.csv", park.getBytes(StandardCharsets.UTF_8));
+        if (accepted) {
+            assertThat(ParkReader.read(files).zone().getId()).isEqualTo(zone);
+        } else {
+            assertThatThrownBy(() -> ParkReader.read(files))
+                    .hasMessageContaining(
+                            "park.csv:5: value '" + zone + "' has days that are no whole number of steps");
+        }
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class TestPark {
         term("expiry-months", "", "24");
         term("gec-expiry-months", "", "24");
         term("estimated-energy", "", "withhold");
+        threshold("balance-limit", "0.05");
         points.add("grid,网,grid,grid,op,b,1000000,grid,,,,2020-01-01,");
         meter("grid", "import");
         meter("grid", "export");

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * user takes the mix of its bus.
  *
  * <p>A storage is a tank: what it charges mixes with what is inside, and a discharge has the mix of the tank. Supplies enter net of
- * their losses on the way. The bus of the grid connection takes up what the meters do not explain.
+ * their losses on the way. The bus of the grid connection takes up what the meters do not explain; where the park has several, the first in
+ * each part of the network does, and the others bring what their meters say.
  *
  * <p>One instance belongs to one thread and sees the intervals in order of time. Doubles inside; {@link #wattHours} gives integers that
  * sum to each user's metered consumption exactly.
@@ -30,7 +31,7 @@ public final class PhysicalTracing implements Consumer<IntervalTrace> {
     private final int[] busOfSource;
     private final int[] busOfUser;
     private final int[] busOfStorage;
-    private final int root;
+    private final int[] busOfGrid;
     private final double[][] tank;
     private final double[][] sums;
     private final long[] consumption;
@@ -41,14 +42,14 @@ public final class PhysicalTracing implements Consumer<IntervalTrace> {
     private RadialFlow tree;
     private Instant treeUntil = Instant.MIN;
 
-    /** @throws IllegalArgumentException where the park's branches close a loop */
+    /** A park that was read has branches without loops. */
     public PhysicalTracing(Park park, Roster roster) {
         this.park = park;
         this.roster = roster;
         busOfSource = buses(roster.sources());
         busOfUser = buses(roster.users());
         busOfStorage = buses(roster.storages());
-        root = buses(roster.gridPoints())[0];
+        busOfGrid = buses(roster.gridPoints());
         int buses = park.buses().size();
         tank = new double[busOfStorage.length][roster.origins()];
         sums = new double[busOfUser.length][roster.origins()];
@@ -57,7 +58,7 @@ public final class PhysicalTracing implements Consumer<IntervalTrace> {
         surplus = new double[buses];
         inflow = new double[buses][buses];
         injected = new double[buses][roster.origins()];
-        tree = RadialFlow.of(park.buses(), List.of(), root);
+        tree = RadialFlow.of(park.buses(), List.of(), busOfGrid);
     }
 
     private int[] buses(List<UsagePoint> points) {
@@ -83,11 +84,16 @@ public final class PhysicalTracing implements Consumer<IntervalTrace> {
         for (int u = 0; u < busOfUser.length; u++) {
             surplus[busOfUser[u]] -= trace.consumption(u);
         }
+        for (int g = 0; g < busOfGrid.length; g++) {
+            if (!tree.isRoot(busOfGrid[g])) {
+                exchange(busOfGrid[g], trace.gridExchange(g));
+            }
+        }
         tree.flows(surplus, inflow);
         for (int bus = 0; bus < surplus.length; bus++) {
-            if (surplus[bus] < 0 && (bus == root || !tree.reaches(bus))) {
+            if (surplus[bus] < 0 && (tree.isRoot(bus) || !tree.reaches(bus))) {
                 // What the park lacks comes from the grid; a bus that no branch reaches has no known supply.
-                inject(bus, bus == root ? roster.grid() : roster.unattributed(), -surplus[bus]);
+                inject(bus, tree.isRoot(bus) ? roster.grid() : roster.unattributed(), -surplus[bus]);
             }
         }
         double[][] mix = ProportionalSharing.mix(generation, inflow, injected);
@@ -112,6 +118,14 @@ public final class PhysicalTracing implements Consumer<IntervalTrace> {
         generation[bus] += wh;
         surplus[bus] += wh;
         injected[bus][origin] += wh;
+    }
+
+    private void exchange(int bus, long imported) {
+        if (imported > 0) {
+            inject(bus, roster.grid(), (double) imported);
+        } else {
+            surplus[bus] += imported;
+        }
     }
 
     /** A discharge has the mix of the tank; what the tank cannot explain is of unknown origin. */
@@ -147,7 +161,7 @@ public final class PhysicalTracing implements Consumer<IntervalTrace> {
         if (start.isBefore(treeUntil)) {
             return;
         }
-        tree = RadialFlow.of(park.buses(), Validity.at(start, park.branches(), Branch::validity), root);
+        tree = RadialFlow.of(park.buses(), Validity.at(start, park.branches(), Branch::validity), busOfGrid);
         treeUntil = Instant.MAX;
         for (Branch branch : park.branches()) {
             for (Instant bound :

@@ -24,17 +24,29 @@ final class RadialFlow {
     /**
      * @param buses all buses of the park
      * @param branches those in service
-     * @param root where the rest of the world is connected; it takes up what does not balance
+     * @param roots where the rest of the world is connected; the first in each part of the network takes up what does not balance
      * @throws IllegalArgumentException where the branches close a loop; their flows would depend on impedances that the park does not state
      */
-    static RadialFlow of(List<Bus> buses, List<Branch> branches, int root) {
+    static RadialFlow of(List<Bus> buses, List<Branch> branches, int... roots) {
         List<String> ids = buses.stream().map(Bus::id).toList();
         int[] parent = new int[ids.size()];
         Arrays.fill(parent, -1);
-        List<Integer> order = new ArrayList<>(List.of(root));
+        List<Integer> order = new ArrayList<>();
         boolean[] used = new boolean[branches.size()];
-        Deque<Integer> open = new ArrayDeque<>(order);
-        parent[root] = root;
+        for (int root : roots) {
+            if (parent[root] < 0) {
+                parent[root] = root;
+                order.add(root);
+                grow(ids, branches, used, parent, order);
+            }
+        }
+        return new RadialFlow(order.stream().mapToInt(Integer::intValue).toArray(), parent);
+    }
+
+    /** Follows the branches from the last bus in order to all that it reaches. */
+    private static void grow(
+            List<String> ids, List<Branch> branches, boolean[] used, int[] parent, List<Integer> order) {
+        Deque<Integer> open = new ArrayDeque<>(List.of(order.getLast()));
         while (!open.isEmpty()) {
             int bus = open.remove();
             for (int b = 0; b < used.length; b++) {
@@ -55,10 +67,14 @@ final class RadialFlow {
                 open.add(other);
             }
         }
-        return new RadialFlow(order.stream().mapToInt(Integer::intValue).toArray(), parent);
     }
 
-    /** Whether a bus has a way to the root. */
+    /** Whether a bus takes up what its part of the network does not balance. */
+    boolean isRoot(int bus) {
+        return parent[bus] == bus;
+    }
+
+    /** Whether a bus has a way to a root. */
     boolean reaches(int bus) {
         return parent[bus] >= 0;
     }
@@ -66,7 +82,7 @@ final class RadialFlow {
     /**
      * Fills the directed flows.
      *
-     * @param surplus per bus, generation − use [Wh]; overwritten with what the subtree of the bus passes to its parent, at the root with
+     * @param surplus per bus, generation − use [Wh]; overwritten with what the subtree of the bus passes to its parent, at a root with
      *     what is left over
      * @param inflow cleared, then {@code inflow[to][from] ≥ 0}
      */
@@ -74,8 +90,11 @@ final class RadialFlow {
         for (double[] row : inflow) {
             Arrays.fill(row, 0);
         }
-        for (int i = order.length - 1; i > 0; i--) {
+        for (int i = order.length - 1; i >= 0; i--) {
             int bus = order[i];
+            if (isRoot(bus)) {
+                continue;
+            }
             double up = surplus[bus];
             surplus[parent[bus]] += up;
             if (up > 0) {

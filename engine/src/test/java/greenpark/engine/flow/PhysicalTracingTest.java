@@ -18,6 +18,7 @@ import greenpark.core.tracing.Tracer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Physical tracing on the reference park: hand-solved intervals, and exactness on random ones. */
 class PhysicalTracingTest {
@@ -102,6 +105,68 @@ class PhysicalTracingTest {
         }
     }
 
+    /** A second connection in the west: where the west hangs on it alone, and where a line leads to the first one as well. */
+    @ParameterizedTest(name = "the west is connected to the east: {0}")
+    @CsvSource({"false", "true"})
+    void aSecondGridConnectionSuppliesItsBus(boolean connected) {
+        SortedMap<String, byte[]> tables = tables();
+        append(tables, "usage_points.csv", "grid2,网,Grid 2,grid,grid-company,sub-west-110,200000,grid,,,1,2026-07-01,");
+        append(tables, "meters.csv", "g2i,grid2,import,1,8,2,2026-07-01,");
+        append(tables, "meters.csv", "g2e,grid2,export,1,8,2,2026-07-01,");
+        if (!connected) {
+            tables.computeIfPresent(
+                    "branches.csv",
+                    (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                            .replaceAll("(?m)^line-west,.*$", "")
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        Park park = ParkReader.read(tables);
+        Roster roster = Roster.of(park);
+        ParkReadings readings = zeros(park, roster, 1);
+        set(readings.consumption(), roster.users(), "actuator", 0, 800);
+        set(readings.consumption(), roster.users(), "cathode", 0, 500);
+        set(readings.gridImport(), roster.gridPoints(), "grid", 0, 500);
+        set(readings.gridImport(), roster.gridPoints(), "grid2", 0, 800);
+        PhysicalTracing physical = new PhysicalTracing(park, roster);
+        new Tracer(park).trace(readings, 1, physical);
+        long[][] traced = physical.wattHours();
+        assertThat(traced[roster.grid()][index(roster.users(), "actuator")]).isEqualTo(800);
+        assertThat(traced[roster.grid()][index(roster.users(), "cathode")]).isEqualTo(500);
+    }
+
+    /** Wind in the west leaves through the west's own connection and reaches nobody in the east. */
+    @Test
+    void whatLeavesAtASecondConnectionDoesNotReachTheFirst() {
+        SortedMap<String, byte[]> tables = tables();
+        append(tables, "usage_points.csv", "grid2,网,Grid 2,grid,grid-company,sub-west-110,200000,grid,,,1,2026-07-01,");
+        append(tables, "meters.csv", "g2i,grid2,import,1,8,2,2026-07-01,");
+        append(tables, "meters.csv", "g2e,grid2,export,1,8,2,2026-07-01,");
+        Park park = ParkReader.read(tables);
+        Roster roster = Roster.of(park);
+        String west = roster.sources().stream()
+                .filter(p -> p.bus().equals("sub-west-110"))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .value();
+        ParkReadings readings = zeros(park, roster, 1);
+        set(readings.generation(), roster.sources(), west, 0, 700);
+        set(readings.gridExport(), roster.gridPoints(), "grid2", 0, 700);
+        set(readings.consumption(), roster.users(), "cathode", 0, 500);
+        set(readings.gridImport(), roster.gridPoints(), "grid", 0, 500);
+        PhysicalTracing physical = new PhysicalTracing(park, roster);
+        new Tracer(park).trace(readings, 1, physical);
+        assertThat(physical.wattHours()[roster.grid()][index(roster.users(), "cathode")])
+                .isEqualTo(500);
+    }
+
+    private static void append(SortedMap<String, byte[]> tables, String name, String line) {
+        tables.computeIfPresent(
+                name,
+                (n, bytes) ->
+                        (new String(bytes, StandardCharsets.UTF_8) + line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void aLoopOfBranchesIsRefused() {
         List<Bus> buses = List.of(bus("a"), bus("b"), bus("c"));
@@ -142,8 +207,12 @@ class PhysicalTracingTest {
     }
 
     private static ParkReadings zeros(int slots) {
+        return zeros(PARK, ROSTER, slots);
+    }
+
+    private static ParkReadings zeros(Park park, Roster roster, int slots) {
         ParkReadings readings = ParkReadings.allMissing(
-                new TimeGrid(Instant.parse("2028-05-31T16:00:00Z"), PARK.step(), slots), ROSTER);
+                new TimeGrid(Instant.parse("2028-05-31T16:00:00Z"), park.step(), slots), roster);
         for (long[][] rows : List.of(
                 readings.generation(),
                 readings.consumption(),
@@ -159,6 +228,10 @@ class PhysicalTracingTest {
     }
 
     private static Park park() {
+        return ParkReader.read(tables());
+    }
+
+    private static SortedMap<String, byte[]> tables() {
         Path folder = Path.of(System.getProperty("greenpark.root", ".."), "parks", "yuncheng");
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> paths = Files.list(folder)) {
@@ -168,6 +241,6 @@ class PhysicalTracingTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ParkReader.read(files);
+        return files;
     }
 }
