@@ -171,7 +171,7 @@ class ClearScenarioTest extends CommandLineTest {
                 "clear PARK --out OUT --from 2029-01-01            | There are readings from 2028-03-06 to 2028-03-12",
                 "clear PARK --out OUT --to 2028-03-05              | There are readings from 2028-03-06 to 2028-03-12",
                 "clear PARK --out OUT --from 2028-03-08 --to 2028-03-07 | is before --from 2028-03-08",
-                "clear PARK --out OUT --from yesterday | 'yesterday' is no day; write it as 2028-03-01",
+                "clear PARK --out OUT --from yesterday | is no day; write it as 2028-03-01",
                 "clear PARK --out OUT --as-known-at 2020-01-01T00:00:00Z | has no reading known at 2020-01-01",
                 "clear PARK --out OUT --from +12028-01-01          | is not between the years 1970 and 2999",
                 "clear PARK --out OUT --as-known-at +1000000000-12-31T23:59:59Z | is no instant; write it with its offset",
