@@ -1,5 +1,9 @@
 package greenpark.cli;
 
+import greenpark.core.metering.ReadingQuality;
+import greenpark.core.metering.ValidatedReadings;
+import greenpark.core.park.Meter;
+import greenpark.core.table.Table;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Roster;
 import java.io.IOException;
@@ -12,9 +16,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.HexFormat;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the allocation, a compressed CSV per local month: a row per interval and factory, a column per origin, direct and via storage,
- * in whole watt-hours; a zero is an empty cell.
+ * in whole watt-hours; a zero is an empty cell. Consumption is a number wherever a reading or an estimate gives one, zero too, and empty
+ * where the reading is missing.
  *
  * <p>Rows are made on the caller's thread and compressed on another; at most a few blocks wait between the two. Bytes depend on the
  * intervals only. The digest of a month is that of the uncompressed text, since compressed bytes differ between zlib versions.
@@ -44,20 +46,24 @@ final class AllocationFiles implements Consumer<IntervalTrace>, AutoCloseable {
     private final String header;
     private final ExecutorService compressor = Executors.newSingleThreadExecutor();
     private final Semaphore room = new Semaphore(WAITING_BLOCKS);
-    private final SortedMap<String, String> digests = new TreeMap<>();
+    private final byte[][] qualities;
     private RowBytes rows = new RowBytes();
     private @Nullable Month month;
     private Instant monthEnd = Instant.MIN;
     private @Nullable Future<?> last;
 
-    AllocationFiles(ResultFolder folder, Roster roster, ZoneId zone) {
+    /** @param readings the readings that will be traced */
+    AllocationFiles(ResultFolder folder, Roster roster, ZoneId zone, ValidatedReadings readings) {
         this.folder = folder;
         this.roster = roster;
         this.zone = zone;
         this.factories = roster.users().stream()
                 .map(u -> u.id().value().getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
-        StringBuilder names = new StringBuilder("start,factory,consumption_wh");
+        this.qualities = roster.users().stream()
+                .map(u -> readings.series(u.id(), Meter.Flow.IMPORT).qualities())
+                .toArray(byte[][]::new);
+        StringBuilder names = new StringBuilder("start,factory,quality,consumption_wh");
         for (int o = 0; o < roster.origins(); o++) {
             if (o != roster.unattributed()) {
                 names.append(',').append(roster.originId(o));
@@ -69,6 +75,33 @@ final class AllocationFiles implements Consumer<IntervalTrace>, AutoCloseable {
         this.header = names.append('\n').toString();
     }
 
+    /** What a row's amounts rest on. */
+    enum RowQuality {
+        /** Everything has a reading; the factory's own is measured. */
+        MEASURED,
+        /** Everything has a reading; the factory's own is estimated. */
+        ESTIMATED,
+        /** The factory has no reading: nothing is known of it. */
+        MISSING,
+        /** Another usage point has no reading, counts as zero, and so moves what this factory is given. */
+        INCOMPLETE,
+        /** There is nothing to measure: the factory is not in service. */
+        ABSENT;
+
+        @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
+        private final byte[] word = Table.word(this).getBytes(StandardCharsets.US_ASCII);
+
+        static RowQuality of(ReadingQuality own, boolean complete) {
+            if (own == ReadingQuality.MISSING) {
+                return MISSING;
+            }
+            if (own == ReadingQuality.ABSENT) {
+                return ABSENT;
+            }
+            return !complete ? INCOMPLETE : own == ReadingQuality.MEASURED ? MEASURED : ESTIMATED;
+        }
+    }
+
     private record Month(String name, OutputStream out, MessageDigest digest) {}
 
     @Override
@@ -77,8 +110,18 @@ final class AllocationFiles implements Consumer<IntervalTrace>, AutoCloseable {
             turnPage(trace.start());
         }
         byte[] start = trace.start().toString().getBytes(StandardCharsets.US_ASCII);
+        boolean complete = trace.complete();
         for (int u = 0; u < factories.length; u++) {
-            rows.text(start).comma().text(factories[u]).comma().number(trace.consumption(u));
+            RowQuality quality = RowQuality.of(ReadingQuality.of(qualities[u][trace.slot()]), complete);
+            rows.text(start)
+                    .comma()
+                    .text(factories[u])
+                    .comma()
+                    .text(quality.word)
+                    .comma();
+            if (quality != RowQuality.MISSING) {
+                rows.number(trace.consumption(u));
+            }
             for (int s = 0; s < roster.sources().size(); s++) {
                 rows.comma().positive(trace.direct(s, u));
             }
@@ -147,19 +190,17 @@ final class AllocationFiles implements Consumer<IntervalTrace>, AutoCloseable {
         month = null;
         last = compressor.submit(() -> {
             finished.out().close();
-            digests.put(
-                    finished.name(), HexFormat.of().formatHex(finished.digest().digest()));
+            folder.wrote(finished.name(), Digest.hex(finished.digest()));
             return null;
         });
     }
 
-    /** Completes all files; without this they are not whole. File name to SHA-256 of the uncompressed text. */
-    SortedMap<String, String> finish() {
+    /** Completes all files; without this they are not whole. */
+    void finish() {
         finishMonth();
         if (last != null) {
             await(last);
         }
-        return new TreeMap<>(digests);
     }
 
     private static void await(Future<?> work) {

@@ -32,24 +32,27 @@ final class ClearCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "<dir>",
-            description = "Folder for the result; replaced only if it holds an earlier result.")
+            description = "Folder for the result; replaced only if it holds an earlier result and nothing else.")
     private Path out;
 
     @Option(
             names = "--from",
             paramLabel = "DATE",
+            converter = Days.Of.class,
             description = "First local day, for instance 2028-03-01 (default: the first with readings).")
     private @Nullable LocalDate from;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
+            converter = Days.Of.class,
             description = "Last local day, inclusive (default: the last with readings).")
     private @Nullable LocalDate to;
 
     @Option(
             names = "--as-known-at",
             paramLabel = "INSTANT",
+            converter = Days.At.class,
             description =
                     "Use only readings received by then, for instance 2028-04-01T00:00:00Z; later corrections are as if they had not come.")
     private @Nullable Instant asKnownAt;

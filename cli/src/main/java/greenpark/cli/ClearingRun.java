@@ -8,19 +8,22 @@ import greenpark.cli.report.SummaryJson;
 import greenpark.core.clearing.Clearing;
 import greenpark.core.metering.KnownReadings;
 import greenpark.core.metering.MeterReadings;
+import greenpark.core.metering.MeterReadings.FileSummary;
 import greenpark.core.metering.Night;
 import greenpark.core.metering.ReadingsReader;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.metering.Validation;
 import greenpark.core.park.Meter;
 import greenpark.core.park.Park;
+import greenpark.core.park.UsagePoint;
+import greenpark.core.park.Validity;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import greenpark.core.time.Interval;
 import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.Roster;
 import greenpark.engine.flow.PhysicalTracing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -44,17 +47,21 @@ record ClearingRun(
         @Nullable Instant asKnownAt,
         int threads,
         boolean allowImbalance) {
-    static final String SUMMARY = "summary.json";
     private static final Duration AROUND = Duration.ofDays(70);
+
+    /** A span beyond this is a wrong year in some reading, not a history. */
+    private static final int MOST_YEARS = 20;
 
     /**
      * Runs and writes.
      *
      * @throws BadInput if park, readings or period cannot be used; nothing is written
+     * @throws Unreadable if the machine refuses a file of the park
      * @throws IOException if the result cannot be written; nothing half-written stays
      */
     ClearedPark run(Progress progress) throws IOException {
         ParkFolder files = ParkFolder.open(folder);
+        files.mayNotHold(out);
         Park park = files.park();
         MessageDigest inputs = Digest.sha256();
         files.tables().forEach((name, bytes) -> Digest.add(inputs, name, bytes));
@@ -66,8 +73,8 @@ record ClearingRun(
         TimeGrid grid = whole.slice(0, whole.slotOf(period.startOf(period.size() - 1)) + 1);
         ValidatedReadings validated = Validation.validate(park, readings, grid, asKnownAt, night(park, grid));
 
-        try (ResultFolder result = ResultFolder.at(out, SUMMARY);
-                AllocationFiles allocation = new AllocationFiles(result, Roster.of(park), park.zone())) {
+        try (ResultFolder result = ResultFolder.at(out, ResultFiles.RESULT);
+                AllocationFiles allocation = new AllocationFiles(result, Roster.of(park), park.zone(), validated)) {
             progress.stage("trace");
             PhysicalTracing physical = new PhysicalTracing(park, Roster.of(park));
             Clearing clearing = Clearing.clear(
@@ -76,16 +83,16 @@ record ClearingRun(
                     period,
                     threads,
                     List.of(physical, allocation, trace -> progress.advance(trace.slot() + 1, grid.size())));
-            Refusals.check(park, clearing, allowImbalance);
+            Refusals.check(park, validated, clearing, allowImbalance);
             progress.stage("write");
+            allocation.finish();
             ClearedPark cleared = new ClearedPark(
                     park,
                     validated,
                     clearing,
                     physical.wattHours(),
-                    new Provenance("greenpark " + Version.text(), "sha256:" + Digest.hex(inputs), asKnownAt),
-                    allocation.finish());
-            write(cleared, result);
+                    new Provenance("greenpark " + Version.text(), "sha256:" + Digest.hex(inputs), asKnownAt));
+            write(cleared, readings.files(), result);
             result.publish();
             progress.clear();
             return cleared;
@@ -119,35 +126,36 @@ record ClearingRun(
                 park.zone(), park.step(), park.meters().stream().map(Meter::id).toList());
         for (Path path : paths) {
             if (ReadingsReader.isMapping(path.toString())) {
-                reader.mapping(name(files, path), Files.readAllBytes(path));
+                reader.mapping(files.name(path), ParkFolder.bytes(path));
             }
         }
         for (int i = 0; i < paths.size(); i++) {
-            byte[] bytes = Files.readAllBytes(paths.get(i));
-            Digest.add(inputs, name(files, paths.get(i)), bytes);
-            if (!ReadingsReader.isMapping(paths.get(i).toString())) {
-                reader.file(name(files, paths.get(i)), bytes);
+            String name = files.name(paths.get(i));
+            byte[] bytes = ParkFolder.bytes(paths.get(i));
+            Digest.add(inputs, name, bytes);
+            if (!ReadingsReader.isMapping(name)) {
+                reader.file(name, bytes);
             }
             progress.advance(i + 1, paths.size());
         }
         return reader.readings();
     }
 
-    /** How messages and digests call a file: by its place in the park's folder, the same on every machine. */
-    private static String name(ParkFolder files, Path path) {
-        return files.path().relativize(path).toString().replace('\\', '/');
-    }
-
-    /** The local days that have readings known at the asked instant. */
+    /** The local days that have readings known at the asked instant, as far as the park has usage points then. */
     private TimeGrid span(Park park, MeterReadings readings) {
         KnownReadings known = readings.asKnownAt(asKnownAt);
         long first = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
+        String firstOf = "";
+        String lastOf = "";
         for (Meter meter : park.meters()) {
             KnownReadings.OfMeter of = known.of(meter.id());
             if (of.size() > 0) {
+                long last = of.time(of.size() - 1) + of.seconds(of.size() - 1);
+                firstOf = of.time(0) < first ? meter.id().value() : firstOf;
+                lastOf = last > end ? meter.id().value() : lastOf;
                 first = Math.min(first, of.time(0));
-                end = Math.max(end, of.time(of.size() - 1) + of.seconds(of.size() - 1));
+                end = Math.max(end, last);
             }
         }
         if (first >= end) {
@@ -159,9 +167,44 @@ record ClearingRun(
                     asKnownAt == null ? "has no reading of any meter" : "has no reading known at " + asKnownAt,
                     asKnownAt == null ? "" : "Ask for a later --as-known-at"));
         }
+        Interval service = service(park);
+        if (first >= service.end().getEpochSecond() || end <= service.start().getEpochSecond()) {
+            throw new BadInput(new Problem(
+                    ParkFolder.READINGS,
+                    0,
+                    "",
+                    "",
+                    "has no reading of a day on which the park has a usage point",
+                    "The usage points hold from " + LocalDate.ofInstant(service.start(), park.zone()) + " to "
+                            + LocalDate.ofInstant(service.end(), park.zone())));
+        }
+        first = Math.max(first, service.start().getEpochSecond());
+        end = Math.min(end, service.end().getEpochSecond());
         LocalDate firstDay = LocalDate.ofInstant(Instant.ofEpochSecond(first), park.zone());
         LocalDate lastDay = LocalDate.ofInstant(Instant.ofEpochSecond(end - 1), park.zone());
+        LocalDate asked = to != null && to.isBefore(lastDay) ? to : lastDay;
+        if (firstDay.plusYears(MOST_YEARS).isBefore(asked)) {
+            throw new BadInput(new Problem(
+                    ParkFolder.READINGS,
+                    0,
+                    "",
+                    "",
+                    "reach from " + firstDay + " (" + firstOf + ") to " + lastDay + " (" + lastOf + "), more than "
+                            + MOST_YEARS + " years",
+                    "Maybe a reading of these meters has a wrong year"));
+        }
         return TimeGrid.days(firstDay, lastDay.plusDays(1), park.zone(), park.step());
+    }
+
+    /** From the first usage point's beginning to the last one's end. */
+    private static Interval service(Park park) {
+        Instant start = Validity.OPEN;
+        Instant end = Instant.MIN;
+        for (UsagePoint point : park.usagePoints()) {
+            start = point.validity().start().isBefore(start) ? point.validity().start() : start;
+            end = point.validity().end().isAfter(end) ? point.validity().end() : end;
+        }
+        return new Interval(start, end);
     }
 
     private TimeGrid period(Park park, TimeGrid whole) {
@@ -186,18 +229,24 @@ record ClearingRun(
         return TimeGrid.days(start, end.plusDays(1), park.zone(), park.step());
     }
 
-    private static void write(ClearedPark cleared, ResultFolder result) throws IOException {
-        result.write("validation.csv", ValidationFiles.meters(cleared.readings()));
-        result.write("findings.csv", ValidationFiles.findings(cleared.readings()));
-        result.write("balance-alarms.csv", ValidationFiles.alarms(cleared.readings()));
+    private static void write(ClearedPark cleared, List<FileSummary> files, ResultFolder result) throws IOException {
+        ValidatedReadings readings = cleared.readings();
+        result.write("validation.csv", ValidationFiles.meters(readings));
+        result.write("findings.csv", ValidationFiles.findings(readings));
+        result.write("balance-alarms.csv", ValidationFiles.alarms(readings));
+        result.write("files.csv", ValidationFiles.files(files));
+        QualityFiles.write(
+                readings, cleared.clearing().energy().grid(), cleared.park().zone(), result);
         ReportInput input = new ReportInput(
                 cleared.park(),
                 cleared.clearing(),
-                ValidationFiles.summary(cleared.readings()),
+                ValidationFiles.summary(readings),
                 new PhysicalSummary(
                         cleared.physical(), cleared.clearing().energy().whole().intervals()),
                 cleared.provenance());
+        // The summary comes last and names every file before it but the page, which holds the same figures for people.
+        byte[] summary = SummaryJson.of(input, result.digests());
         result.write("report.html", HtmlReport.write(input));
-        result.write(SUMMARY, SummaryJson.of(input, cleared.files()));
+        result.write(ResultFiles.SUMMARY, summary);
     }
 }

@@ -36,6 +36,12 @@ final class Digest {
         return hex(digest);
     }
 
+    static String of(byte[] bytes) {
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        return hex(digest);
+    }
+
     static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -27,10 +27,20 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<park-dir>", description = "Folder of the park; needs generator.csv and load_shapes.csv.")
     private Path folder;
 
-    @Option(names = "--from", required = true, paramLabel = "DATE", description = "First local day.")
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DATE",
+            converter = Days.Of.class,
+            description = "First local day.")
     private LocalDate from;
 
-    @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last local day, inclusive.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DATE",
+            converter = Days.Of.class,
+            description = "Last local day, inclusive.")
     private LocalDate to;
 
     @Option(

@@ -19,9 +19,6 @@ import java.util.Arrays;
 
 /** Puts generated readings into a park's folder, whole or not at all, with a note of what they were made from. */
 final class Generation {
-    /** Marks readings as generated; a folder without it holds somebody's own readings and is never replaced. */
-    static final String NOTE = "GENERATED";
-
     private Generation() {}
 
     /** @param to last day, inclusive */
@@ -31,7 +28,7 @@ final class Generation {
                     "--to", 0, "", to.toString(), "is before --from " + from, "Both days belong to the period"));
         }
         Park park = folder.park();
-        try (ResultFolder result = ResultFolder.at(folder.readingsPath(), NOTE)) {
+        try (ResultFolder result = ResultFolder.at(folder.readingsPath(), ResultFiles.READINGS)) {
             Truth truth = ParkGenerator.generate(
                     park, folder.tables(), from, to.plusDays(1), Defects.of(defects), (name, bytes) -> {
                         try {
@@ -40,7 +37,7 @@ final class Generation {
                             throw new UncheckedIOException(e);
                         }
                     });
-            result.write(NOTE, note(folder, from, to, defects));
+            result.write(ResultFiles.NOTE, note(folder, from, to, defects));
             result.publish();
             return truth;
         }
@@ -48,7 +45,7 @@ final class Generation {
 
     /** Whether the folder's readings are those that {@link #write} would put there now. */
     static boolean isCurrent(ParkFolder folder, LocalDate from, LocalDate to, String defects) throws IOException {
-        Path note = folder.readingsPath().resolve(NOTE);
+        Path note = folder.readingsPath().resolve(ResultFiles.NOTE);
         return Files.exists(note) && Arrays.equals(Files.readAllBytes(note), note(folder, from, to, defects));
     }
 

@@ -6,11 +6,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Entry point of the command line. Exit codes: 0 done; 1 the machine failed us (disk full, no permission, a bug of ours); 2 the input or
@@ -21,7 +21,13 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Traces, certifies and accounts the green electricity of an industrial park. 绿电园区",
-        subcommands = {ClearCommand.class, DemoCommand.class, GenerateCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            InitCommand.class,
+            ClearCommand.class,
+            DemoCommand.class,
+            GenerateCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -36,7 +42,10 @@ public final class Greenpark {
         // Names of firms are Chinese whatever the terminal's locale says.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        Interruption.watch(err);
+        int exit = run(out, err, args);
+        Interruption.finished();
+        System.exit(exit);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
@@ -44,17 +53,29 @@ public final class Greenpark {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Greenpark::explain);
+                .setExecutionExceptionHandler((failure, command, arguments) -> explain(failure, err));
         if (args.length == 0) {
             line.usage(err);
             return ExitCode.USAGE;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (Error failure) { // the memory is full, a class is missing: picocli handles exceptions only
+            return explain(failure, err);
+        }
     }
 
     /** Every failure becomes a message for the person who typed the command; never a stack trace. */
-    private static int explain(Exception failure, CommandLine line, ParseResult arguments) {
-        PrintWriter err = line.getErr();
+    static int explain(Throwable failure, PrintWriter err) {
+        if (Interruption.begun()) {
+            // The hook says so; whatever failed, failed because the files went away under it.
+            return ExitCode.SOFTWARE;
+        }
+        if (isOutOfMemory(failure)) {
+            err.println("The memory was not enough; nothing was written.");
+            err.println("Maybe clear a shorter period (--from, --to), or give more: GREENPARK_MEMORY=2g ./greenpark …");
+            return ExitCode.SOFTWARE;
+        }
         switch (failure) {
             case BadInput bad -> {
                 err.println(bad.getMessage());
@@ -77,16 +98,38 @@ public final class Greenpark {
         return ExitCode.SOFTWARE;
     }
 
+    private static boolean isOutOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String words(IOException failure) {
+        if (failure instanceof Unreadable unreadable && unreadable.getCause() instanceof IOException why) {
+            return "The input could not be read: " + what(why, unreadable.path()) + ". Nothing was written.";
+        }
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         String hint = message.contains("No space left") || message.contains("quota exceeded")
                 ? " Maybe free some space or name another folder with --out."
                 : "";
-        String what = switch (failure) {
+        return "The result could not be written: " + what(failure, "") + ". Nothing half-written was left behind."
+                + hint;
+    }
+
+    /** @param path what is meant where the failure does not say it */
+    private static String what(IOException failure, String path) {
+        return switch (failure) {
             case NoSuchFileException missing -> "file or folder not found: " + missing.getFile();
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            default -> message.isEmpty() ? failure.getClass().getSimpleName() : message;
+            case FileSystemLoopException loop -> "a link leads back to a folder above it: " + loop.getFile();
+            default -> {
+                String message =
+                        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+                yield path.isEmpty() || message.contains(path) ? message : path + ": " + message;
+            }
         };
-        return "The result could not be written: " + what + ". Nothing half-written was left behind." + hint;
     }
 }

@@ -25,7 +25,7 @@ final class Progress {
     }
 
     @SuppressWarnings("SystemConsoleNull") // under -Djdk.console=java.base there may be none
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         @Nullable Console console = System.console();
         return console != null && console.isTerminal();
     }

@@ -2,12 +2,19 @@ package greenpark.cli;
 
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A folder that appears whole or not at all. Everything is written into a hidden folder beside it, which takes its place by renaming
@@ -18,54 +25,90 @@ import java.util.stream.Stream;
  * has another name for an instant and nothing is lost.
  */
 final class ResultFolder implements AutoCloseable {
+    private static final String ELSEWHERE = "Name an empty or new folder, so that nothing of yours is replaced";
+
     private final Path place;
     private final Path unfinished;
-    private final Thread onInterrupt;
-    private boolean published;
+    private final SortedMap<String, String> digests = Collections.synchronizedSortedMap(new TreeMap<>());
 
     private ResultFolder(Path place, Path unfinished) {
         this.place = place;
         this.unfinished = unfinished;
-        this.onInterrupt = new Thread(() -> removeQuietly(unfinished));
     }
 
     /**
-     * @param place where the result will stand
-     * @param mark a file by which an earlier result is known; a folder with other content is not replaced
+     * @param place where the result will stand; a link is followed
+     * @param kind what an earlier result is known by; a folder that holds anything else is not replaced
      * @throws BadInput if the place is taken by something else
      */
-    static ResultFolder at(Path place, String mark) throws IOException {
-        Path absolute = place.toAbsolutePath().normalize();
-        if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
-            throw new BadInput(
-                    new Problem(place.toString(), 0, "", "", "is a file, not a folder", "Name another --out"));
+    static ResultFolder at(Path place, ResultFiles kind) throws IOException {
+        Path absolute = real(place);
+        if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(absolute)) {
+            throw refused(place, "is a file, not a folder", "Name another folder");
         }
-        if (Files.isDirectory(absolute) && !isEmpty(absolute) && !Files.exists(absolute.resolve(mark))) {
-            throw new BadInput(new Problem(
-                    place.toString(),
-                    0,
-                    "",
-                    "",
-                    "holds something that is no result of greenpark (no " + mark + ")",
-                    "Name an empty or new folder, so that nothing of yours is replaced"));
+        if (Files.isDirectory(absolute)) {
+            mustBeOurs(place, absolute, kind);
         }
         Path parent = absolute.getParent();
         if (parent == null) {
-            throw new BadInput(new Problem(place.toString(), 0, "", "", "is no place for a result", "Name a folder"));
+            throw refused(place, "is no place for a result", "Name a folder");
         }
         Files.createDirectories(parent);
         // Not a "temporary" directory: that would be closed to everyone but its owner, and so would the result.
         Path unfinished = parent.resolve("." + absolute.getFileName() + ".unfinished-"
                 + ProcessHandle.current().pid());
-        removeQuietly(unfinished);
+        Interruption.remove(unfinished);
+        Interruption.begins(unfinished);
         Files.createDirectory(unfinished);
-        ResultFolder folder = new ResultFolder(absolute, unfinished);
-        Runtime.getRuntime().addShutdownHook(folder.onInterrupt);
-        return folder;
+        return new ResultFolder(absolute, unfinished);
+    }
+
+    /** Where a path leads, links followed; what is not there yet is where its folder leads. */
+    static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (Files.exists(absolute)) {
+            return absolute.toRealPath();
+        }
+        Path parent = absolute.getParent();
+        return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
+    }
+
+    private static void mustBeOurs(Path place, Path folder, ResultFiles kind) throws IOException {
+        List<String> names;
+        try (Stream<Path> inside = Files.walk(folder)) {
+            names = inside.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+        if (names.isEmpty()) {
+            return;
+        }
+        Path mark = folder.resolve(kind.mark());
+        if (!Files.isRegularFile(mark) || !kind.isMark(Files.readAllBytes(mark))) {
+            throw refused(
+                    place,
+                    "holds something that is no result of greenpark (no " + kind.mark() + " of ours, but "
+                            + names.getFirst() + ")",
+                    ELSEWHERE);
+        }
+        for (String name : names) {
+            if (!kind.owns(name)) {
+                throw refused(
+                        place, "holds " + name + ", which greenpark did not write", "Move it away, or " + ELSEWHERE);
+            }
+        }
+    }
+
+    private static BadInput refused(Path place, String message, String hint) {
+        return new BadInput(new Problem(place.toString(), 0, "", "", message, hint));
     }
 
     /** Where a file of the result is to be written; its folder exists. */
     Path file(String name) throws IOException {
+        if (Interruption.begun()) {
+            throw new IOException("interrupted");
+        }
         Path file = unfinished.resolve(name);
         Files.createDirectories(file.getParent());
         return file;
@@ -73,57 +116,53 @@ final class ResultFolder implements AutoCloseable {
 
     void write(String name, byte[] bytes) throws IOException {
         Files.write(file(name), bytes);
+        wrote(name, Digest.of(bytes));
+    }
+
+    /** Compresses; the digest is of the text inside, since compressed bytes differ between zlib versions. */
+    void writePacked(String name, ByteArrayOutputStream text) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file(name)), 1 << 16)) {
+            text.writeTo(out);
+        }
+        wrote(name, Digest.of(text.toByteArray()));
+    }
+
+    /** Notes the digest of a file that was written past {@link #write}. */
+    void wrote(String name, String sha256) {
+        digests.put(name, sha256);
+    }
+
+    /** What was written so far: name to SHA-256 of the (uncompressed) bytes. */
+    SortedMap<String, String> digests() {
+        return new TreeMap<>(digests);
     }
 
     /** Puts the complete result in its place; what stood there before is removed. */
     void publish() throws IOException {
         Path old = unfinished.resolveSibling(unfinished.getFileName() + ".old");
         boolean replaces = Files.exists(place);
-        if (replaces) {
-            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
-        }
-        try {
-            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
+        Interruption.write(place, () -> {
             if (replaces) {
-                Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
             }
-            throw e;
-        }
-        published = true;
+            try {
+                Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                if (replaces) {
+                    Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+                }
+                throw e;
+            }
+        });
         if (replaces) {
-            removeQuietly(old);
+            Interruption.remove(old);
         }
     }
 
     @Override
     public void close() {
-        if (!published) {
-            removeQuietly(unfinished);
-        }
-        try {
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        } catch (IllegalStateException e) {
-            // The machine is already stopping us; the hook does the same.
-            removeQuietly(unfinished);
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.findAny().isEmpty();
-        }
-    }
-
-    private static void removeQuietly(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> deepestFirst = paths.sorted((a, b) -> b.compareTo(a)).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // Already gone, or the disk is in trouble; the name of the folder says that it is unfinished.
-            return;
-        }
+        // After publish it is gone.
+        Interruption.remove(unfinished);
+        Interruption.ends(unfinished);
     }
 }

@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.cli.report.Basis;
 import greenpark.core.clearing.EnergyTotals;
 import greenpark.core.directsupply.Gauge;
 import greenpark.core.directsupply.Period;
@@ -24,10 +25,12 @@ final class SummaryTable {
 
     private final Words words;
     private final ClearedPark cleared;
+    private final Basis basis;
 
     SummaryTable(Words words, ClearedPark cleared) {
         this.words = words;
         this.cleared = cleared;
+        this.basis = Basis.of(cleared.park(), cleared.clearing().energy());
     }
 
     void print(PrintWriter out) {
@@ -48,8 +51,13 @@ final class SummaryTable {
         line(out, "consumption", balance.consumption(), -1);
         line(out, "green", totals.green(), balance.consumption());
         line(out, "grid", totals.gridUse(), balance.consumption());
+        line(out, "rest", balance.consumption() - totals.green() - totals.gridUse(), balance.consumption());
         line(out, "generation", balance.generation(), -1);
-        line(out, "curtailed", totals.curtailed(), totals.available());
+        if (basis.availableMeasured()) {
+            line(out, "curtailed", totals.curtailed(), totals.available());
+        } else {
+            out.println("  " + pad(words.of("curtailed"), LABEL) + left(words.of("unmeasured"), AMOUNT));
+        }
         line(out, "export", balance.export(), totals.available());
         line(out, "charge", balance.charge(), -1);
         line(out, "discharge", balance.discharge(), balance.charge());
@@ -114,8 +122,13 @@ final class SummaryTable {
                             ? percent(value)
                             : value.stripTrailingZeros().toPlainString() + " " + gauge.unit();
             String state = words.of("state." + gauge.state().name().toLowerCase(Locale.ROOT));
+            int incomplete = basis.incomplete(gauge.period().interval());
+            if (incomplete > 0 && gauge.state() != Gauge.State.UNKNOWN) {
+                state = words.format("provisional", state, Integer.toString(incomplete));
+            }
             String mark =
                     gauge.threshold() != null && gauge.threshold().placeholder() ? " " + words.of("placeholder") : "";
+            mark += basis.assumesAvailable(gauge) ? " " + words.of("assumed") : "";
             out.println(
                     "  " + pad(gauge.period().label() + " " + gauge.id() + " " + words.of("gauge." + gauge.id()), LABEL)
                             + left(shown, AMOUNT) + "  " + state + mark);

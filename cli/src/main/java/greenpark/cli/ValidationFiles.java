@@ -3,6 +3,7 @@ package greenpark.cli;
 import greenpark.cli.report.ReadingsSummary;
 import greenpark.core.metering.BalanceAlarm;
 import greenpark.core.metering.Finding;
+import greenpark.core.metering.MeterReadings.FileSummary;
 import greenpark.core.metering.MeterReport;
 import greenpark.core.metering.ReadingQuality;
 import greenpark.core.metering.ValidatedReadings;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The validation report as tables: a line per meter, a line per finding, a line per open hour.
+ * The validation report as tables: a line per meter, a line per finding, a line per open hour, a line per file.
  *
  * @see "docs/formats/results.md"
  */
@@ -28,6 +29,7 @@ final class ValidationFiles {
             names.add(rule.name());
         }
         names.add("identical_duplicates");
+        names.add("superfluous");
         StringBuilder text = new StringBuilder(String.join(",", names)).append('\n');
         for (MeterReport meter : readings.meters()) {
             text.append(meter.meter()).append(',').append(meter.readings());
@@ -37,7 +39,8 @@ final class ValidationFiles {
             for (ValidationRule rule : ValidationRule.values()) {
                 text.append(',').append(meter.found(rule));
             }
-            text.append(',').append(meter.identicalDuplicates()).append('\n');
+            text.append(',').append(meter.identicalDuplicates());
+            text.append(',').append(meter.superfluous()).append('\n');
         }
         return Table.bytes(text.toString());
     }
@@ -78,6 +81,24 @@ final class ValidationFiles {
                     .append('\n');
         }
         return Table.bytes(text.toString());
+    }
+
+    /** What each file of readings held; nothing in it is passed over without being counted. */
+    static byte[] files(List<FileSummary> files) {
+        StringBuilder text = new StringBuilder("file,rows,readings,empty_cells,sentinels,ignored\n");
+        for (FileSummary file : files) {
+            text.append(quoted(file.name()));
+            for (long count :
+                    new long[] {file.rows(), file.readings(), file.empty(), file.sentinels(), file.ignored()}) {
+                text.append(',').append(count);
+            }
+            text.append('\n');
+        }
+        return Table.bytes(text.toString());
+    }
+
+    private static String quoted(String name) {
+        return name.contains(",") || name.contains("\"") ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 
     static ReadingsSummary summary(ValidatedReadings readings) {

@@ -15,25 +15,23 @@ import org.junit.jupiter.api.io.TempDir;
  * A week of the reference park, from weather to summary, against what is kept in {@code parks/yuncheng/expected}.
  * {@code -Dupdate-golden} rewrites it; the diff is the review.
  */
-class GoldenParkTest {
+class GoldenParkTest extends CommandLineTest {
     @TempDir
     Path folder;
 
     @Test
     void aWeekOfMarch() throws IOException {
-        Path home = Path.of(System.getProperty("greenpark.root", ".."), "parks", "yuncheng");
+        Path home = HOME.resolve("parks/yuncheng");
         Path park = Files.createDirectory(folder.resolve("park"));
         try (Stream<Path> tables = Files.list(home)) {
             for (Path table : tables.filter(Files::isRegularFile).toList()) {
                 Files.copy(table, park.resolve(table.getFileName()));
             }
         }
-        ClearScenarioTest.Answer made =
-                ClearScenarioTest.greenpark("generate", park, "--from", "2028-03-06", "--to", "2028-03-12");
+        Answer made = greenpark("generate", park, "--from", "2028-03-06", "--to", "2028-03-12");
         assertThat(made.exit()).as(made.err()).isZero();
         Path out = folder.resolve("out");
-        assertThat(ClearScenarioTest.greenpark("clear", park, "--out", out).exit())
-                .isZero();
+        assertThat(greenpark("clear", park, "--out", out).exit()).isZero();
 
         // Everything but the name of the program and the digest of the inputs, which change with every remark in a
         // table.

@@ -17,6 +17,7 @@ final class GaugePart {
     static void write(Json json, ReportInput input) {
         DirectSupply supply = input.clearing().directSupply();
         ZoneId zone = input.park().zone();
+        Basis basis = Basis.of(input.park(), input.clearing().energy());
         List<Threshold> thresholds = new ArrayList<>();
         for (Gauge gauge : supply.gauges()) {
             Threshold threshold = gauge.threshold();
@@ -34,6 +35,7 @@ final class GaugePart {
                     LocalDate.ofInstant(period.interval().end().minusSeconds(1), zone)
                             .toString());
             json.put("partial", partial(period, zone));
+            json.put("incomplete", basis.incomplete(period.interval()));
         });
         json.objects("thresholds", thresholds, threshold -> {
             json.put("key", threshold.key());
@@ -55,6 +57,7 @@ final class GaugePart {
             json.put("threshold", gauge.threshold() == null ? -1 : thresholds.indexOf(gauge.threshold()));
             json.put("comparison", gauge.comparison().name());
             json.put("state", gauge.state().name());
+            json.put("assumed", basis.assumesAvailable(gauge));
         });
     }
 

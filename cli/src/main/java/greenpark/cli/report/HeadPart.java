@@ -48,11 +48,12 @@ final class HeadPart {
                 json.put("capacity", origin.watts());
             }
         });
-        json.object("figures", () -> figures(json, totals, roster));
+        boolean measured = Basis.of(park, input.clearing().energy()).availableMeasured();
+        json.object("figures", () -> figures(json, totals, roster, measured));
         json.objects("published", park.published(), published -> published(json, published, park, grid, totals));
     }
 
-    private static void figures(Json json, EnergyTotals totals, Roster roster) {
+    private static void figures(Json json, EnergyTotals totals, Roster roster, boolean availableMeasured) {
         Balance balance = totals.balance();
         Routes routes = Routes.of(totals, roster);
         long ownExport = 0;
@@ -67,6 +68,7 @@ final class HeadPart {
         json.put("consumption", balance.consumption());
         json.put("green", totals.green());
         json.share("greenShare", totals.green(), balance.consumption());
+        json.put("availableMeasured", availableMeasured);
         json.put("available", totals.available());
         json.put("generation", balance.generation());
         json.put("selfUse", selfUse);
@@ -80,6 +82,8 @@ final class HeadPart {
         json.put("storageLoss", storageLoss);
         json.put("gridImport", balance.gridImport());
         json.share("gridShare", routes.grid(), balance.consumption());
+        json.put("rest", balance.consumption() - totals.green() - routes.grid());
+        json.share("restShare", balance.consumption() - totals.green() - routes.grid(), balance.consumption());
         json.put("losses", balance.losses());
         json.put("imbalance", balance.imbalance());
         json.object("routes", () -> routes.write(json));

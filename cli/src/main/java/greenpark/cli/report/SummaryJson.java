@@ -12,6 +12,7 @@ import greenpark.core.time.Interval;
 import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.Balance;
 import greenpark.core.tracing.Roster;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -27,14 +28,16 @@ import java.util.SortedMap;
 public final class SummaryJson {
     private final ReportInput input;
     private final Roster roster;
+    private final Basis basis;
 
     private SummaryJson(ReportInput input) {
         this.input = input;
+        this.basis = Basis.of(input.park(), input.clearing().energy());
         this.roster = input.clearing().energy().roster();
     }
 
     /**
-     * @param files name to SHA-256 of the uncompressed text of the allocation
+     * @param files the other files of the result: name to SHA-256 of the uncompressed text
      * @return UTF-8; the same for the same input
      */
     public static byte[] of(ReportInput input, SortedMap<String, String> files) {
@@ -60,6 +63,7 @@ public final class SummaryJson {
         json.put("period", new Interval(grid.start(), grid.end()));
         json.put("zone", park.zone().getId());
         json.put("stepMinutes", park.step().toMinutes());
+        json.put("availableMeasured", basis.availableMeasured());
         json.object("total", () -> totals(json, clearing.energy().whole()));
         List<Map.Entry<YearMonth, EnergyTotals>> months =
                 List.copyOf(clearing.energy().months().entrySet());
@@ -70,7 +74,7 @@ public final class SummaryJson {
         json.objects("gauges", clearing.directSupply().gauges(), gauge -> gauge(json, gauge));
         rules(json, new Interval(grid.start(), grid.end()));
         readings(json);
-        json.object("allocation", () -> files.forEach(json::put));
+        json.object("files", () -> files.forEach(json::put));
     }
 
     private void totals(Json json, EnergyTotals totals) {
@@ -88,7 +92,11 @@ public final class SummaryJson {
             json.put("imbalance", balance.imbalance());
         });
         json.put("greenWh", totals.green());
-        json.put("curtailedWh", totals.curtailed());
+        json.put("gridWh", totals.gridUse());
+        json.put("otherWh", balance.consumption() - totals.green() - totals.gridUse());
+        if (basis.availableMeasured()) {
+            json.put("curtailedWh", totals.curtailed());
+        }
         json.objects("sources", indices(roster.sources()), s -> source(json, totals, s));
         json.objects("factories", indices(roster.users()), u -> factory(json, totals, u));
         json.objects("storages", indices(roster.storages()), k -> storage(json, totals, k));
@@ -145,7 +153,9 @@ public final class SummaryJson {
         json.put("contentAfterWh", totals.contentAfter(k));
     }
 
-    private static void gauge(Json json, Gauge gauge) {
+    private void gauge(Json json, Gauge gauge) {
+        int incomplete = basis.incomplete(gauge.period().interval());
+        boolean provisional = incomplete > 0 && gauge.state() != Gauge.State.UNKNOWN;
         json.put("scope", Table.word(gauge.scope()));
         json.put("period", gauge.period().label());
         json.put("periodKind", Table.word(gauge.period().kind()));
@@ -153,7 +163,9 @@ public final class SummaryJson {
         json.put("rule", gauge.rule());
         json.put("value", gauge.value());
         json.put("unit", gauge.unit());
-        json.put("state", Table.word(gauge.state()));
+        json.put("state", (provisional ? "provisional-" : "") + Table.word(gauge.state()));
+        json.put("incompleteIntervals", incomplete);
+        json.put("availableAssumed", basis.assumesAvailable(gauge));
         Threshold threshold = gauge.threshold();
         if (threshold != null) {
             json.put("comparison", Table.word(gauge.comparison()));
@@ -172,6 +184,9 @@ public final class SummaryJson {
             json.put("tier", Table.word(rule.tier()));
             json.put("kind", rule.kind());
             json.put("version", rule.version());
+            if (rule.kind().equals("measured-difference")) {
+                json.put("limit", BigDecimal.valueOf(rule.limitMillionths(), 6).stripTrailingZeros());
+            }
             json.put("source", rule.source());
             json.put("confidence", rule.confidence());
         });

@@ -13,7 +13,9 @@ function showGauges(section) {
   const note = h('p', { class: 'fine' });
   const fill = () => {
     const period = data.periods[gaugeView.period];
-    note.textContent = period.kind === 'YEAR' && !period.partial ? t('gauges.verdict') : t('gauges.steering');
+    note.textContent = period.kind === 'YEAR' && !period.partial && period.incomplete === 0 ? t('gauges.verdict') : t('gauges.steering');
+    if (period.incomplete > 0) note.textContent += ' ' + t('gauges.incomplete', number(period.incomplete));
+    if (!data.figures.availableMeasured) note.textContent += ' ' + t('gauges.assumed');
     cards.replaceChildren(...SCOPES.map((scope) => scopeCard(scope, data.gauges.filter((g) => g.scope === scope && g.period === gaugeView.period))));
   };
   const select = h('select', { onchange: (e) => { gaugeView.period = Number(e.target.value); fill(); } },
@@ -40,7 +42,15 @@ function limit(g) {
   return (g.comparison === 'AT_LEAST' ? '≥ ' : '≤ ') + text;
 }
 
-function state(s) { return h('span', { class: 'state ' + s.toLowerCase() }, t('state.' + s)); }
+/** Where a reading is missing in the gauge's period, its state is no plain verdict. */
+function stateText(g) {
+  const missing = data.periods[g.period].incomplete;
+  return missing > 0 && g.state !== 'UNKNOWN' ? t('state.provisional', t('state.' + g.state), number(missing)) : t('state.' + g.state);
+}
+
+function stateClass(g) { return g.state.toLowerCase() + (data.periods[g.period].incomplete > 0 ? ' provisional' : ''); }
+
+function state(g) { return h('span', { class: 'state ' + stateClass(g) }, stateText(g)); }
 
 function scopeCard(scope, gauges) {
   return h('div', { class: 'card' }, h('h3', {}, t('scope.' + scope)), h('p', { class: 'fine' }, t('scope.' + scope + '.what')),
@@ -49,7 +59,7 @@ function scopeCard(scope, gauges) {
 
 function gaugeRow(g) {
   const threshold = g.threshold < 0 ? null : data.thresholds[g.threshold];
-  const what = h('div', { class: 'gauge-head' }, h('b', {}, g.id === 'identity' ? '=' : g.id), h('span', {}, t('gauge.' + g.id)), state(g.state));
+  const what = h('div', { class: 'gauge-head' }, h('b', {}, g.id === 'identity' ? '=' : g.id), h('span', {}, t('gauge.' + g.id)), state(g));
   const span = Math.max(1, g.value ?? 0, threshold ? threshold.value * 1.1 : 0);
   const track = g.unit === '' && g.id !== 'identity'
     ? h('div', { class: 'track ' + g.state.toLowerCase() }, h('i', { style: { width: 100 * (g.value ?? 0) / span + '%' } }),
@@ -81,9 +91,10 @@ function matrix(scope) {
   const ids = [...new Set(gauges.map((g) => g.id))].sort((a, b) => (a === 'identity') - (b === 'identity') || a.localeCompare(b));
   const rows = data.periods.map((p, i) => {
     const byId = Object.fromEntries(gauges.filter((g) => g.period === i).map((g) => [g.id, g]));
-    return h('tr', { class: p.kind.toLowerCase() }, h('th', { scope: 'row' }, t('period.' + p.kind, p.label), p.partial ? h('small', {}, t('period.partial')) : null),
+    return h('tr', { class: p.kind.toLowerCase() }, h('th', { scope: 'row' }, t('period.' + p.kind, p.label), p.partial ? h('small', {}, t('period.partial')) : null,
+      p.incomplete > 0 ? h('small', {}, t('period.incomplete', number(p.incomplete))) : null),
       ids.map((id) => byId[id]
-        ? tipped(h('td', { class: 'n mark ' + byId[id].state.toLowerCase() }, gaugeValue(byId[id])), () => [`${t('gauge.' + id)} · ${p.label}`, `${gaugeValue(byId[id])} (${limit(byId[id])})`, t('state.' + byId[id].state)])
+        ? tipped(h('td', { class: 'n mark ' + stateClass(byId[id]) }, gaugeValue(byId[id])), () => [`${t('gauge.' + id)} · ${p.label}`, `${gaugeValue(byId[id])} (${limit(byId[id])})`, stateText(byId[id])])
         : h('td', { class: 'n' }, '–')));
   });
   return h('div', { 'data-scope': scope, class: scope === gaugeView.scope ? '' : 'off' }, h('h4', { class: 'print-only' }, t('scope.' + scope)),

@@ -20,9 +20,10 @@ function showHead(section) {
     figure('generation', f.generation, null, energy(f.available)),
     figure('selfUse', f.selfUse, percent(f.selfUseShare)),
     figure('export', f.export, percent(f.exportShare)),
-    figure('curtailed', f.curtailed, percent(f.curtailedShare)),
+    f.availableMeasured ? figure('curtailed', f.curtailed, percent(f.curtailedShare)) : curtailedUnmeasured(),
     figure('storage', f.discharge, null, energy(f.charge), energy(f.storageLoss)),
-    figure('gridImport', f.gridImport, percent(f.gridShare))));
+    figure('gridImport', f.gridImport, percent(f.gridShare)),
+    f.rest > 0 ? figure('rest', f.rest, percent(f.restShare)) : null));
   if (data.published.length > 0) section.append(publishedTable());
 }
 
@@ -30,6 +31,12 @@ function figure(key, wh, share, ...more) {
   const [value, unit] = energyParts(wh);
   return h('div', { class: 'figure', title: exact(wh) }, h('span', { class: 'label' }, t('figure.' + key)),
     h('span', { class: 'value' }, value, h('small', {}, unit)), h('span', { class: 'note' }, t('figure.' + key + '.note', ...(share ? [share] : more))));
+}
+
+/** No meter told what the plants could have delivered. */
+function curtailedUnmeasured() {
+  return h('div', { class: 'figure' }, h('span', { class: 'label' }, t('figure.curtailed')),
+    h('span', { class: 'value' }, '–'), h('span', { class: 'note' }, t('figure.curtailed.unmeasured')));
 }
 
 function publishedTable() {
@@ -115,7 +122,8 @@ function showMonths(section) {
       { name: t('months.generation'), colour: COLOUR.ink, values: months.map((m) => m.generation), line: true },
     ]));
   const unit = tableUnit(Math.max(...months.map((m) => m.consumption), 0));
-  const columns = ['consumption', 'green', 'generation', 'export', 'curtailed', 'gridImport', 'charge', 'discharge', 'losses', 'imbalance'];
+  const columns = ['consumption', 'green', 'generation', 'export', 'curtailed', 'gridImport', 'charge', 'discharge', 'losses', 'imbalance']
+    .filter((c) => c !== 'curtailed' || data.figures.availableMeasured);
   const row = (m, label) => [h('th', { scope: 'row' }, label), cell(unit, m.consumption), cell(unit, m.green),
     h('td', { class: 'n strong' }, percent(m.greenShare)), ...columns.slice(2).map((c) => cell(unit, m[c])),
     h('td', { class: 'n' + (m.incomplete ? ' warn' : '') }, m.incomplete ? number(m.incomplete) : '–')];

@@ -11,9 +11,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A parsed JSON value, with the few questions the tests ask. */
-record JsonNode(Object value) {
+public record JsonNode(Object value) {
 
-    static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             JsonNode node = new JsonNode(read(parser));
@@ -46,15 +46,15 @@ record JsonNode(Object value) {
         return parser.currentToken() == JsonToken.VALUE_NULL ? "null" : parser.getString();
     }
 
-    JsonNode at(String name) {
+    public JsonNode at(String name) {
         return new JsonNode(value instanceof Map<?, ?> map && map.containsKey(name) ? map.get(name) : "absent");
     }
 
-    List<JsonNode> items() {
+    public List<JsonNode> items() {
         return ((List<?>) value).stream().map(JsonNode::new).toList();
     }
 
-    String text() {
+    public String text() {
         return (String) value;
     }
 

@@ -75,7 +75,8 @@ final class TextsTest {
                                     "export",
                                     "curtailed",
                                     "storage",
-                                    "gridImport"),
+                                    "gridImport",
+                                    "rest"),
                             ".note")),
             Map.entry("equation.", List.of("park", "sources", "factories", "storage", "months")),
             Map.entry(
