@@ -102,16 +102,11 @@ public final class DirectSupply implements Consumer<IntervalTrace> {
         Instant start = trace.start();
         long forbidden = park.noBackFeed().stream().anyMatch(i -> i.contains(start)) ? trace.export() : 0;
         for (int p : periodsOf[grid.slotOf(start)]) {
-            add(p, Scope.SINGLE_USER, single);
-            add(p, Scope.POOL, pool);
-            add(p, Scope.PARK, whole);
+            tally(p, Scope.SINGLE_USER).add(single);
+            tally(p, Scope.POOL).add(pool);
+            tally(p, Scope.PARK).add(whole);
             tally(p, Scope.PARK).exchange(trace.gridImport() - trace.export(), forbidden);
         }
-    }
-
-    private void add(int period, Scope scope, Tally sums) {
-        tally(period, scope)
-                .add(sums.available(), sums.generation(), sums.curtailed(), sums.export(), sums.consumption());
     }
 
     private Tally tally(int period, Scope scope) {

@@ -23,6 +23,11 @@ public final class Tally {
         this.consumption += consumption;
     }
 
+    /** The same from sums; the exchange is the park's alone. */
+    void add(Tally sums) {
+        add(sums.available, sums.generation, sums.curtailed, sums.export, sums.consumption);
+    }
+
     /** @param net import − export of the interval at the grid points [Wh] */
     void exchange(long net, long forbidden) {
         highest = Math.max(highest, net);

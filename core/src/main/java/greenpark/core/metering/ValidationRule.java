@@ -20,6 +20,6 @@ public enum ValidationRule {
     V7,
     /** Superseded by another value for the same meter and time. */
     V8,
-    /** Outside the meter's or the usage point's validity: not used. */
+    /** Outside the meter's or the usage point's validity, or more than ten years from the park's middle reading: not used. */
     VALIDITY
 }

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param multiplier CT × PT × meter constant: register units to kilowatt-hours [kWh per unit]
  * @param digits digits of the register before the point; it rolls over at 10^digits [units]
  * @param decimals digits of the register after the point
- * @param validity half-open
+ * @param validity half-open, to the second: a meter may be swapped within a day
  */
 public record Meter(
         MeterId id,

@@ -7,7 +7,8 @@
  * source reaches its users: to one user over a direct line (单用户直连, 发改能源〔2025〕650号), to the users of the pool
  * (多用户直连, 发改能源〔2026〕688号), or from the public grid. <em>Contracts</em> give users a share of a source.
  *
- * <p>Everything has a validity in time, half-open and given in local days of the park. Everything is checked when it is
+ * <p>Everything has a validity in time, half-open and given in local days of the park; a meter may be
+ * swapped within a day. Everything is checked when it is
  * read ({@link greenpark.core.park.ParkReader}); a {@link greenpark.core.park.Park} that exists is consistent.
  *
  * <p>Invariant: every list is sorted by id; nothing here iterates in an order that depends on a hash.

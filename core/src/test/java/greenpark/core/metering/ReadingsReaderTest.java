@@ -170,6 +170,8 @@ class ReadingsReaderTest {
         m,2028-03-01T00:00Z,abc,kWh                      | a.csv:2: value 'abc' is not a number. Write a plain decimal
         m,2028-03-01T00:00Z,0.1234567891,kWh             | a.csv:2: value '0.1234567891' has more digits than 10^-6 of a Wh
         m,2028-03-01T00:00Z,1e30,kWh                     | a.csv:2: value '1e30' is too large
+        m,2028-03-01T00:00Z,1234567890123456789e999999999,kWh | a.csv:2: value '1234567890123456789e999999999' is too large
+        m,2028-03-01T00:00Z,1234567890123456789e-999999999,kWh | a.csv:2: value '1234567890123456789e-999999999' has more digits than 10^-6 of a Wh
         x,2028-03-01T00:00Z,1,kWh                        | a.csv:2: meter 'x' is no meter of the park
         m,2028-02-30T00:00Z,1,kWh                        | a.csv:2: start '2028-02-30T00:00Z' is no time
         m,2028-03-01T25:00Z,1,kWh                        | a.csv:2: start '2028-03-01T25:00Z' is no time
