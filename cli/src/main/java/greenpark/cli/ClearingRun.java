@@ -61,7 +61,7 @@ record ClearingRun(
         MeterReadings readings = read(files, park, inputs, progress);
 
         progress.stage("validate");
-        TimeGrid whole = span(park, readings);
+        TimeGrid whole = span(park, readings, asKnownAt);
         TimeGrid period = period(park, whole);
         TimeGrid grid = whole.slice(0, whole.slotOf(period.startOf(period.size() - 1)) + 1);
         ValidatedReadings validated = Validation.validate(park, readings, grid, asKnownAt, night(park, grid));
@@ -93,7 +93,7 @@ record ClearingRun(
     }
 
     /** The nights around the period too: validation looks to both sides of it for the shape of a day. */
-    private static Night night(Park park, TimeGrid grid) {
+    static Night night(Park park, TimeGrid grid) {
         int slots = Math.toIntExact(AROUND.dividedBy(grid.step()));
         TimeGrid wide = new TimeGrid(grid.start().minus(AROUND), grid.step(), grid.size() + 2 * slots);
         return Night.of(
@@ -102,7 +102,7 @@ record ClearingRun(
                         wide, park.latitude().doubleValue(), park.longitude().doubleValue()));
     }
 
-    private static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress)
+    static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress)
             throws IOException {
         List<Path> paths = files.readingFiles();
         if (paths.isEmpty()) {
@@ -139,7 +139,7 @@ record ClearingRun(
     }
 
     /** The local days that have readings known at the asked instant. */
-    private TimeGrid span(Park park, MeterReadings readings) {
+    static TimeGrid span(Park park, MeterReadings readings, @Nullable Instant asKnownAt) {
         KnownReadings known = readings.asKnownAt(asKnownAt);
         long first = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
