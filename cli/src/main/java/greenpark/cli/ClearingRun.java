@@ -102,8 +102,7 @@ record ClearingRun(
                         wide, park.latitude().doubleValue(), park.longitude().doubleValue()));
     }
 
-    static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress)
-            throws IOException {
+    static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress) throws IOException {
         List<Path> paths = files.readingFiles();
         if (paths.isEmpty()) {
             throw new BadInput(new Problem(

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Says why a factory's energy of an interval is what it is: a tree of reasons with numbers that add up.",
+        description =
+                "Says why a factory's energy of an interval is what it is: a tree of reasons with numbers that add up.",
         footer = {"", "Example: ./greenpark explain parks/yuncheng battery-cell 2028-03-06T10:15 --lang en"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 final class ExplainCommand implements Callable<Integer> {

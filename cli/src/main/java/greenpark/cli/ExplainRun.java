@@ -27,7 +27,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The story of {@code explain}: read and validate like {@code clear} does, find the factory and the interval, explain. */
-record ExplainRun(Path folder, String factory, String interval, @Nullable Instant asKnownAt) {
+record ExplainRun(
+        Path folder,
+        String factory,
+        String interval,
+        @Nullable Instant asKnownAt) {
     private static final int NEAR = 5;
 
     /** @param zone in which moments are shown */
@@ -57,7 +61,8 @@ record ExplainRun(Path folder, String factory, String interval, @Nullable Instan
         List<UsagePoint> users = roster.users();
         for (int u = 0; u < users.size(); u++) {
             UsagePoint point = users.get(u);
-            if (List.of(point.id().value(), point.name().zh(), point.name().en()).contains(factory)) {
+            if (List.of(point.id().value(), point.name().zh(), point.name().en())
+                    .contains(factory)) {
                 return u;
             }
         }
@@ -81,7 +86,7 @@ record ExplainRun(Path folder, String factory, String interval, @Nullable Instan
                 Math.min(distance(point.name().zh()), distance(point.name().en())));
     }
 
-    /** How far a name is from what was asked for: nothing where one contains the other, otherwise letters to change (Levenshtein). */
+    /** How far a name is from what was asked for: nothing where one contains the other, otherwise letters to change until it begins like that (Levenshtein). */
     private int distance(String name) {
         String a = name.toLowerCase(Locale.ROOT);
         String b = factory.toLowerCase(Locale.ROOT);
@@ -92,6 +97,7 @@ record ExplainRun(Path folder, String factory, String interval, @Nullable Instan
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
         }
+        int least = row[b.length()];
         for (int i = 1; i <= a.length(); i++) {
             int diagonal = row[0];
             row[0] = i;
@@ -100,8 +106,9 @@ record ExplainRun(Path folder, String factory, String interval, @Nullable Instan
                 diagonal = row[j];
                 row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
             }
+            least = Math.min(least, row[b.length()]);
         }
-        return row[b.length()];
+        return least;
     }
 
     private Instant start(Park park) {
@@ -123,8 +130,7 @@ record ExplainRun(Path folder, String factory, String interval, @Nullable Instan
                     "There are readings from " + local(whole.start(), zone) + " to " + local(whole.end(), zone)));
         }
         if (!whole.startOf(slot).equals(start)) {
-            throw new BadInput(problem(
-                    "is not the start of an interval", "Maybe " + local(whole.startOf(slot), zone)));
+            throw new BadInput(problem("is not the start of an interval", "Maybe " + local(whole.startOf(slot), zone)));
         }
         return slot;
     }

@@ -21,7 +21,13 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Traces, certifies and accounts the green electricity of an industrial park. 绿电园区",
-        subcommands = {ClearCommand.class, DemoCommand.class, ExplainCommand.class, GenerateCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ClearCommand.class,
+            DemoCommand.class,
+            ExplainCommand.class,
+            GenerateCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

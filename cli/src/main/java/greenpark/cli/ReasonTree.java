@@ -54,9 +54,11 @@ final class ReasonTree {
             case Value.Quantity quantity -> kilowattHours(quantity.wattHours());
             case Value.Share share -> percent(share);
             case Value.Text text -> text.text();
-            case Value.Named named -> words.chinese() ? named.name().zh() : named.name().en();
+            case Value.Named named ->
+                words.chinese() ? named.name().zh() : named.name().en();
             case Value.Word word -> words.of(word.key());
-            case Value.Time time -> LocalDateTime.ofInstant(time.instant(), zone).toString();
+            case Value.Time time ->
+                LocalDateTime.ofInstant(time.instant(), zone).toString();
         };
     }
 

@@ -39,8 +39,7 @@ class ExplainScenarioTest {
                 Files.copy(table, park.resolve(table.getFileName()));
             }
         }
-        Answer answer = greenpark(
-                "generate", park, "--from", "2028-03-06", "--to", "2028-03-06", "--defects", "none");
+        Answer answer = greenpark("generate", park, "--from", "2028-03-06", "--to", "2028-03-06", "--defects", "none");
         assertThat(answer.exit()).as(answer.err()).isZero();
     }
 
@@ -71,16 +70,15 @@ class ExplainScenarioTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "batery-cell 2028-03-06T10:15 | 'batery-cell' is not in the park. Maybe one of: battery-cell",
+                "batery 2028-03-06T10:15 | is not in the park. Maybe one of: battery-cell",
                 "pcb 2028-03-07T00:00         | is outside the readings. There are readings from 2028-03-06T00:00",
                 "pcb 2028-03-06T10:20         | is not the start of an interval. Maybe 2028-03-06T10:15",
                 "pcb noon                     | is no time",
                 "pcb 2028-03-06T10:15 --as-known-at 2020-01-01T00:00:00Z | has no reading known at 2020-01-01"
             })
     void whatCannotBeExplained(String arguments, String message) {
-        Answer answer = greenpark(Stream.concat(
-                        Stream.of("explain", folder.resolve("park")),
-                        Stream.of((Object[]) arguments.trim().split(" +")))
+        Answer answer = greenpark(Stream.concat(Stream.of("explain", folder.resolve("park")), Stream.of((Object[])
+                        arguments.trim().split(" +")))
                 .toArray());
         assertThat(answer.exit()).isEqualTo(2);
         assertThat(answer.err() + answer.out()).doesNotContain("\tat ");
@@ -128,8 +126,8 @@ class ExplainScenarioTest {
     void everyKeyUsedHasATextAndEveryTextIsUsed() throws IOException {
         SortedSet<String> used = new TreeSet<>(List.of("legend"));
         for (String file : List.of("Explanation", "SupplyReasons", "StorageReasons", "CertificateReasons")) {
-            String source = Files.readString(
-                    ROOT.resolve("core/src/main/java/greenpark/core/clearing/" + file + ".java"));
+            String source =
+                    Files.readString(ROOT.resolve("core/src/main/java/greenpark/core/clearing/" + file + ".java"));
             Matcher key = Pattern.compile("(?:Reason\\.of\\(|\\? Reason\\.of\\(|Word\\()\\s*\"([a-z.-]+[a-z])\"")
                     .matcher(source);
             while (key.find()) {

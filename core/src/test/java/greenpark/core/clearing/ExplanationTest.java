@@ -141,7 +141,9 @@ class ExplanationTest {
         List<Reason> terms = reason.children().stream().filter(Reason::isTerm).toList();
         if (reason.number().isPresent() && !terms.isEmpty()) {
             long sum = terms.stream().mapToLong(t -> t.number().orElseThrow()).sum();
-            assertThat(sum).as(where + ": " + reason.key()).isEqualTo(reason.number().getAsLong());
+            assertThat(sum)
+                    .as(where + ": " + reason.key())
+                    .isEqualTo(reason.number().getAsLong());
             compared++;
         }
         for (Reason child : reason.children()) {
