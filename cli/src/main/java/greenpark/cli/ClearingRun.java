@@ -1,12 +1,18 @@
 package greenpark.cli;
 
+import greenpark.cli.report.AccountsJson;
 import greenpark.cli.report.HtmlReport;
 import greenpark.cli.report.PhysicalSummary;
 import greenpark.cli.report.Provenance;
 import greenpark.cli.report.ReportInput;
 import greenpark.cli.report.SummaryJson;
+import greenpark.core.carbon.ArticleComparison;
+import greenpark.core.carbon.CarbonAccount;
+import greenpark.core.carbon.HourlyMatching;
+import greenpark.core.carbon.ParkIndicators;
+import greenpark.core.carbon.PeriodCarbon;
+import greenpark.core.carbon.RuleBook;
 import greenpark.core.clearing.Clearing;
-import greenpark.core.metering.KnownReadings;
 import greenpark.core.metering.MeterReadings;
 import greenpark.core.metering.MeterReadings.FileSummary;
 import greenpark.core.metering.Night;
@@ -15,12 +21,11 @@ import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.metering.Validation;
 import greenpark.core.park.Meter;
 import greenpark.core.park.Park;
-import greenpark.core.park.UsagePoint;
-import greenpark.core.park.Validity;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
-import greenpark.core.time.Interval;
+import greenpark.core.time.LocalDays;
 import greenpark.core.time.TimeGrid;
+import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Roster;
 import greenpark.engine.flow.PhysicalTracing;
 import java.io.IOException;
@@ -30,6 +35,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first local day, or null for the first with readings
  * @param to last local day, inclusive, or null for the last with readings
  * @param asKnownAt only readings received by then; null for all
+ * @param certificates whether certificates are made and their events written
  */
 record ClearingRun(
         Path folder,
@@ -46,11 +54,9 @@ record ClearingRun(
         @Nullable LocalDate to,
         @Nullable Instant asKnownAt,
         int threads,
-        boolean allowImbalance) {
+        boolean allowImbalance,
+        boolean certificates) {
     private static final Duration AROUND = Duration.ofDays(70);
-
-    /** A span beyond this is a wrong year in some reading, not a history. */
-    private static final int MOST_YEARS = 20;
 
     /**
      * Runs and writes.
@@ -65,32 +71,41 @@ record ClearingRun(
         Park park = files.park();
         MessageDigest inputs = Digest.sha256();
         files.tables().forEach((name, bytes) -> Digest.add(inputs, name, bytes));
+        RuleBook rules = RulesFolder.read(inputs);
         MeterReadings readings = read(files, park, inputs, progress);
 
         progress.stage("validate");
-        TimeGrid whole = span(park, readings);
+        TimeGrid whole = span(park, readings, asKnownAt);
         TimeGrid period = period(park, whole);
         TimeGrid grid = whole.slice(0, whole.slotOf(period.startOf(period.size() - 1)) + 1);
-        ValidatedReadings validated = Validation.validate(park, readings, grid, asKnownAt, night(park, grid));
+        ValidatedReadings validated = Validation.validate(park, readings, grid, period, asKnownAt, night(park, grid));
 
         try (ResultFolder result = ResultFolder.at(out, ResultFiles.RESULT);
-                AllocationFiles allocation = new AllocationFiles(result, Roster.of(park), park.zone(), validated)) {
+                AllocationFiles allocation = new AllocationFiles(result, Roster.of(park), park.zone(), validated);
+                EventFiles events = new EventFiles(result, park.zone())) {
             progress.stage("trace");
             PhysicalTracing physical = new PhysicalTracing(park, Roster.of(park));
-            Clearing clearing = Clearing.clear(
-                    park,
-                    validated,
-                    period,
-                    threads,
-                    List.of(physical, allocation, trace -> progress.advance(trace.slot() + 1, grid.size())));
+            HourlyMatching matching = new HourlyMatching(Roster.of(park), park.zone());
+            CertificateLedger ledger = new CertificateLedger(park.zone());
+            List<Consumer<IntervalTrace>> accounts = List.of(
+                    physical, matching, allocation, trace -> progress.advance(trace.slot() + 1, grid.size()));
+            Clearing clearing = certificates
+                    ? Clearing.clear(park, validated, period, threads, accounts, events.andThen(ledger))
+                    : Clearing.clear(park, validated, period, threads, accounts);
             Refusals.check(park, validated, clearing, allowImbalance);
             progress.stage("write");
             allocation.finish();
+            events.finish();
+            CarbonAccount carbon =
+                    CarbonAccount.of(park, rules, clearing.energy().monthUse(), matching);
             ClearedPark cleared = new ClearedPark(
                     park,
                     validated,
                     clearing,
                     physical.wattHours(),
+                    carbon,
+                    published(park, rules, carbon),
+                    certificates ? ledger : null,
                     new Provenance("greenpark " + Version.text(), "sha256:" + Digest.hex(inputs), asKnownAt));
             write(cleared, readings.files(), result);
             result.publish();
@@ -99,8 +114,19 @@ record ClearingRun(
         }
     }
 
+    /** The plan's figures beside those of the first whole calendar year; none where there is no whole year. */
+    private static List<ArticleComparison.Line> published(Park park, RuleBook rules, CarbonAccount carbon) {
+        for (Map.Entry<Integer, ParkIndicators> year : carbon.indicators().entrySet()) {
+            PeriodCarbon account = carbon.years().get(year.getKey());
+            if (year.getValue().energyTce() != null && account != null) {
+                return ArticleComparison.of(park, rules, account).lines();
+            }
+        }
+        return List.of();
+    }
+
     /** The nights around the period too: validation looks to both sides of it for the shape of a day. */
-    private static Night night(Park park, TimeGrid grid) {
+    static Night night(Park park, TimeGrid grid) {
         int slots = Math.toIntExact(AROUND.dividedBy(grid.step()));
         TimeGrid wide = new TimeGrid(grid.start().minus(AROUND), grid.step(), grid.size() + 2 * slots);
         return Night.of(
@@ -109,8 +135,7 @@ record ClearingRun(
                         wide, park.latitude().doubleValue(), park.longitude().doubleValue()));
     }
 
-    private static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress)
-            throws IOException {
+    static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress) throws IOException {
         List<Path> paths = files.readingFiles();
         if (paths.isEmpty()) {
             throw new BadInput(new Problem(
@@ -141,70 +166,22 @@ record ClearingRun(
         return reader.readings();
     }
 
-    /** The local days that have readings known at the asked instant, as far as the park has usage points then. */
-    private TimeGrid span(Park park, MeterReadings readings) {
-        KnownReadings known = readings.asKnownAt(asKnownAt);
-        long first = Long.MAX_VALUE;
-        long end = Long.MIN_VALUE;
-        String firstOf = "";
-        String lastOf = "";
-        for (Meter meter : park.meters()) {
-            KnownReadings.OfMeter of = known.of(meter.id());
-            if (of.size() > 0) {
-                long last = of.time(of.size() - 1) + of.seconds(of.size() - 1);
-                firstOf = of.time(0) < first ? meter.id().value() : firstOf;
-                lastOf = last > end ? meter.id().value() : lastOf;
-                first = Math.min(first, of.time(0));
-                end = Math.max(end, last);
-            }
-        }
-        if (first >= end) {
-            throw new BadInput(new Problem(
-                    ParkFolder.READINGS,
-                    0,
-                    "",
-                    "",
-                    asKnownAt == null ? "has no reading of any meter" : "has no reading known at " + asKnownAt,
-                    asKnownAt == null ? "" : "Ask for a later --as-known-at"));
-        }
-        Interval service = service(park);
-        if (first >= service.end().getEpochSecond() || end <= service.start().getEpochSecond()) {
-            throw new BadInput(new Problem(
-                    ParkFolder.READINGS,
-                    0,
-                    "",
-                    "",
-                    "has no reading of a day on which the park has a usage point",
-                    "The usage points hold from " + LocalDate.ofInstant(service.start(), park.zone()) + " to "
-                            + LocalDate.ofInstant(service.end(), park.zone())));
-        }
-        first = Math.max(first, service.start().getEpochSecond());
-        end = Math.min(end, service.end().getEpochSecond());
-        LocalDate firstDay = LocalDate.ofInstant(Instant.ofEpochSecond(first), park.zone());
-        LocalDate lastDay = LocalDate.ofInstant(Instant.ofEpochSecond(end - 1), park.zone());
-        LocalDate asked = to != null && to.isBefore(lastDay) ? to : lastDay;
-        if (firstDay.plusYears(MOST_YEARS).isBefore(asked)) {
-            throw new BadInput(new Problem(
-                    ParkFolder.READINGS,
-                    0,
-                    "",
-                    "",
-                    "reach from " + firstDay + " (" + firstOf + ") to " + lastDay + " (" + lastOf + "), more than "
-                            + MOST_YEARS + " years",
-                    "Maybe a reading of these meters has a wrong year"));
-        }
-        return TimeGrid.days(firstDay, lastDay.plusDays(1), park.zone(), park.step());
-    }
-
-    /** From the first usage point's beginning to the last one's end. */
-    private static Interval service(Park park) {
-        Instant start = Validity.OPEN;
-        Instant end = Instant.MIN;
-        for (UsagePoint point : park.usagePoints()) {
-            start = point.validity().start().isBefore(start) ? point.validity().start() : start;
-            end = point.validity().end().isAfter(end) ? point.validity().end() : end;
-        }
-        return new Interval(start, end);
+    /** The local days that have readings known at the asked instant, as far as they count. */
+    static TimeGrid span(Park park, MeterReadings readings, @Nullable Instant asKnownAt) {
+        LocalDays days = readings.asKnownAt(asKnownAt)
+                .days(park)
+                .orElseThrow(() -> new BadInput(new Problem(
+                        ParkFolder.READINGS,
+                        0,
+                        "",
+                        "",
+                        asKnownAt == null
+                                ? "has no reading of a meter while it hangs in the park"
+                                : "has no reading known at " + asKnownAt,
+                        asKnownAt == null
+                                ? "See meters.csv for when each meter holds"
+                                : "Ask for a later --as-known-at")));
+        return TimeGrid.days(days.first(), days.last().plusDays(1), park.zone(), park.step());
     }
 
     private TimeGrid period(Park park, TimeGrid whole) {
@@ -244,6 +221,12 @@ record ClearingRun(
                 new PhysicalSummary(
                         cleared.physical(), cleared.clearing().energy().whole().intervals()),
                 cleared.provenance());
+        result.write("accounts.json", AccountsJson.of(cleared.carbon(), cleared.published()));
+        CertificateLedger ledger = cleared.certificates();
+        if (ledger != null) {
+            result.write("certificates/claims.csv", ledger.claimsCsv());
+            result.write("certificates/devices.csv", ledger.devicesCsv());
+        }
         // The summary comes last and names every file before it but the page, which holds the same figures for people.
         byte[] summary = SummaryJson.of(input, result.digests());
         result.write("report.html", HtmlReport.write(input));

@@ -31,6 +31,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "Folder for the result (default: out/yuncheng in the project).")
     private @Nullable Path out;
 
+    @Option(names = "--certificates", description = "Make certificates and write their events too, as clear does.")
+    private boolean certificates;
+
     @Mixin
     private Speech speech;
 
@@ -49,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
             Generation.write(park, FROM, TO, DEFECTS);
         }
         int threads = Runtime.getRuntime().availableProcessors();
-        ClearedPark cleared = new ClearingRun(folder, target, FROM, TO, null, threads, false).run(progress);
+        ClearedPark cleared = new ClearingRun(folder, target, FROM, TO, null, threads, false, certificates).run(progress);
         speech.table(spec, cleared);
         spec.commandLine()
                 .getOut()

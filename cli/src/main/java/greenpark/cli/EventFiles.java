@@ -13,9 +13,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.HexFormat;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +27,8 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
     private final ResultFolder folder;
     private final ZoneId zone;
     private final EventEncoder encoder = new EventEncoder();
-    private final SortedMap<String, String> digests = new TreeMap<>();
     private @Nullable Month month;
     private Instant monthEnd = Instant.MIN;
-    private long count;
 
     EventFiles(ResultFolder folder, ZoneId zone) {
         this.folder = folder;
@@ -55,7 +50,6 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
             }
             CborWriter bytes = encoder.encode(event);
             bytes.writeTo(open.out());
-            count++;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,18 +74,13 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
         if (open != null) {
             month = null;
             open.out().close();
-            digests.put(open.name(), HexFormat.of().formatHex(open.digest().digest()));
+            folder.wrote(open.name(), Digest.hex(open.digest()));
         }
     }
 
-    /** Completes all files; file name to SHA-256 of the uncompressed bytes. */
-    SortedMap<String, String> finish() throws IOException {
+    /** Completes all files. The folder takes the SHA-256 of each one's uncompressed bytes. */
+    void finish() throws IOException {
         finishMonth();
-        return new TreeMap<>(digests);
-    }
-
-    long count() {
-        return count;
     }
 
     @Override

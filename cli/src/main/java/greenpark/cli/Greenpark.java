@@ -25,6 +25,7 @@ import picocli.CommandLine.ExitCode;
             InitCommand.class,
             ClearCommand.class,
             DemoCommand.class,
+            ExplainCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -20,7 +20,10 @@ enum ResultFiles {
             "files\\.csv",
             "balance-alarms\\.csv",
             "allocation/\\d{4}-\\d{2}\\.csv\\.gz",
-            "quality/\\d{4}-\\d{2}\\.csv\\.gz"),
+            "quality/\\d{4}-\\d{2}\\.csv\\.gz",
+            "accounts\\.json",
+            "certificates/(claims|devices)\\.csv",
+            "events/\\d{4}-\\d{2}\\.cbor\\.gz"),
 
     /** What {@code generate} puts into {@code readings/}. */
     READINGS(

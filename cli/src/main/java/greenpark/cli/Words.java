@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The texts of the command line in one language, from {@code messages_zh.properties} and {@code messages_en.properties}. */
 final class Words {
@@ -20,7 +22,12 @@ final class Words {
     }
 
     static Words in(Speech.Language language) {
-        String file = "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        return in(language, "messages");
+    }
+
+    /** From another pair of files: {@code explain} for {@code explain_zh.properties} and {@code explain_en.properties}. */
+    static Words in(Speech.Language language, String files) {
+        String file = files + "_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
         try (InputStream in = Words.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the program was built without its file " + file);
@@ -35,6 +42,11 @@ final class Words {
 
     boolean chinese() {
         return chinese;
+    }
+
+    /** Every key. */
+    SortedSet<String> keys() {
+        return new TreeSet<>(texts.stringPropertyNames());
     }
 
     String of(String key) {
