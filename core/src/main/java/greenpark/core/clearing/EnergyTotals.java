@@ -30,6 +30,7 @@ public final class EnergyTotals {
     private final long[] contentBefore;
     private final long[] contentAfter;
     private long gridExport;
+    private long gridUnseen;
     private long incomplete;
     private long intervals;
     private Balance balance = Balance.ZERO;
@@ -95,6 +96,7 @@ public final class EnergyTotals {
             contentAfter[k] = trace.storage(k).after();
         }
         gridExport += trace.gridExport();
+        gridUnseen += trace.gridUnseen();
         balance = balance.plus(trace.balance());
         intervals++;
         if (!trace.complete()) {
@@ -247,6 +249,11 @@ public final class EnergyTotals {
 
     public long gridExport() {
         return gridExport;
+    }
+
+    /** Grid energy by the rule that no meter at the grid saw coming in, interval by interval. */
+    public long gridUnseen() {
+        return gridUnseen;
     }
 
     public Balance balance() {

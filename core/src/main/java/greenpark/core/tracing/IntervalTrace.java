@@ -92,7 +92,10 @@ public final class IntervalTrace {
         return viaStorage[origin * roster.users().size() + user];
     }
 
-    /** Straight from the public grid. */
+    /**
+     * What a user took and no source or storage of the park delivered: the public grid's, by the law's formula grid = use − green (688 (十一)).
+     * Where the meters do not balance, the grid's own meter may have seen less ({@link #gridUnseen}).
+     */
     public long gridUse(int user) {
         return trace.gridUse()[user];
     }
@@ -121,6 +124,30 @@ public final class IntervalTrace {
     /** Out of storage into the public grid, by origin. */
     public long storageExport(int origin) {
         return storageExport[origin];
+    }
+
+    /**
+     * Grid energy by the rule that no meter at the grid saw coming in: users, storages and passing export together less the net import. Zero where
+     * the meters balance; part of the imbalance with a negative sign.
+     */
+    public long gridUnseen() {
+        return Math.max(0, gridBalance());
+    }
+
+    /** Net import that nothing took. Part of the imbalance. */
+    public long gridUnused() {
+        return Math.max(0, -gridBalance());
+    }
+
+    private long gridBalance() {
+        long taken = trace.gridExport();
+        for (long wh : trace.gridUse()) {
+            taken += wh;
+        }
+        for (long wh : trace.gridCharge()) {
+            taken += wh;
+        }
+        return taken - (gridImport() - gridLoss());
     }
 
     /** Grid energy that left again without having been used. */
