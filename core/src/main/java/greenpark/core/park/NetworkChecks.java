@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The time the park keeps, its buses and branches, and the usage points at them. */
 final class NetworkChecks {
     /** Names of origins in results that are no sources. */
-    private static final List<String> ORIGINS = List.of("grid", "unattributed", "unexplained");
+    private static final List<String> ORIGINS = List.of("grid", "unattributed");
 
     private final ParkLines lines;
     private final Park park;

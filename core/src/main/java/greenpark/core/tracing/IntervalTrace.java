@@ -148,7 +148,7 @@ public final class IntervalTrace {
         for (long wh : trace.gridCharge()) {
             taken += wh;
         }
-        return taken - (gridImport() - trace.supplyLoss()[roster.sources().size()]);
+        return taken - (gridImport() - gridLoss());
     }
 
     /** Grid energy that left again without having been used. */

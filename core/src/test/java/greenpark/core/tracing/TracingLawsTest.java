@@ -46,28 +46,6 @@ class TracingLawsTest {
         });
     }
 
-    /** I1 from the parts: what the balance leaves over is what was generated, discharged or imported and not found, less what nobody saw come in. */
-    @Test
-    void i1TheImbalanceIsTheSumOfItsParts() {
-        forAll((random, trace) -> {
-            Roster r = random.roster;
-            long explained = trace.gridUnused() - trace.gridUnseen();
-            for (int s = 0; s < r.sources().size(); s++) {
-                explained += trace.unaccounted(s);
-            }
-            for (int k = 0; k < r.storages().size(); k++) {
-                explained += trace.discharge(k) - trace.dischargeLoss(k);
-            }
-            for (int o = 0; o < r.origins(); o++) {
-                explained -= trace.storageExport(o);
-                for (int u = 0; u < r.users().size(); u++) {
-                    explained -= trace.viaStorage(o, u);
-                }
-            }
-            assertThat(trace.balance().imbalance()).isEqualTo(explained);
-        });
-    }
-
     /** What a user took, by where it came from. */
     private static long taken(IntervalTrace trace, int user) {
         long taken = trace.gridUse(user);
@@ -135,6 +113,28 @@ class TracingLawsTest {
         losses += trace.gridLoss();
         open += trace.gridImport() - trace.gridLoss() - fromGrid - outOfStorage;
         return new Balance(generation, trace.gridImport(), discharge, consumption, charge, export, losses, open);
+    }
+
+    /** I1 from the parts: what the balance leaves over is what was generated, discharged or imported and not found, less what nobody saw come in. */
+    @Test
+    void i1TheImbalanceIsTheSumOfItsParts() {
+        forAll((random, trace) -> {
+            Roster r = random.roster;
+            long explained = trace.gridUnused() - trace.gridUnseen();
+            for (int s = 0; s < r.sources().size(); s++) {
+                explained += trace.unaccounted(s);
+            }
+            for (int k = 0; k < r.storages().size(); k++) {
+                explained += trace.discharge(k) - trace.dischargeLoss(k);
+            }
+            for (int o = 0; o < r.origins(); o++) {
+                explained -= trace.storageExport(o);
+                for (int u = 0; u < r.users().size(); u++) {
+                    explained -= trace.viaStorage(o, u);
+                }
+            }
+            assertThat(trace.balance().imbalance()).isEqualTo(explained);
+        });
     }
 
     @Test
