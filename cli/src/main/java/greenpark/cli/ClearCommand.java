@@ -81,7 +81,8 @@ final class ClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ClearingRun run = new ClearingRun(folder, out, from, to, asKnownAt, Math.max(1, threads), allowImbalance, !noCertificates);
+        ClearingRun run = new ClearingRun(
+                folder, out, from, to, asKnownAt, Math.max(1, threads), allowImbalance, !noCertificates);
         ClearedPark cleared = run.run(speech.progress(spec));
         speech.table(spec, cleared);
         spec.commandLine().getOut().println(speech.words().format("written", out));

@@ -87,8 +87,8 @@ record ClearingRun(
             PhysicalTracing physical = new PhysicalTracing(park, Roster.of(park));
             HourlyMatching matching = new HourlyMatching(Roster.of(park), park.zone());
             CertificateLedger ledger = new CertificateLedger(park.zone());
-            List<Consumer<IntervalTrace>> accounts = List.of(
-                    physical, matching, allocation, trace -> progress.advance(trace.slot() + 1, grid.size()));
+            List<Consumer<IntervalTrace>> accounts =
+                    List.of(physical, matching, allocation, trace -> progress.advance(trace.slot() + 1, grid.size()));
             Clearing clearing = certificates
                     ? Clearing.clear(park, validated, period, threads, accounts, events.andThen(ledger))
                     : Clearing.clear(park, validated, period, threads, accounts);

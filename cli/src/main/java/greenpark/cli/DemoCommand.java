@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
             Generation.write(park, FROM, TO, DEFECTS);
         }
         int threads = Runtime.getRuntime().availableProcessors();
-        ClearedPark cleared = new ClearingRun(folder, target, FROM, TO, null, threads, false, certificates).run(progress);
+        ClearedPark cleared =
+                new ClearingRun(folder, target, FROM, TO, null, threads, false, certificates).run(progress);
         speech.table(spec, cleared);
         spec.commandLine()
                 .getOut()

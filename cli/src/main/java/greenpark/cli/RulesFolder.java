@@ -26,8 +26,7 @@ final class RulesFolder {
                 .resolve(COUNTRY);
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path :
-                    paths.filter(p -> p.toString().endsWith(".csv")).toList()) {
+            for (Path path : paths.filter(p -> p.toString().endsWith(".csv")).toList()) {
                 files.put(path.getFileName().toString(), ParkFolder.bytes(path));
             }
         }
