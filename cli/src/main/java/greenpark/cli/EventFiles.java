@@ -1,7 +1,10 @@
 package greenpark.cli;
 
 import greenpark.core.certificate.CertificateEvent;
+import greenpark.core.certificate.ChargeRecorded;
+import greenpark.core.certificate.DischargeRecorded;
 import greenpark.core.certificate.Issued;
+import greenpark.core.certificate.StorageLossRecorded;
 import greenpark.core.encoding.CborWriter;
 import greenpark.core.encoding.EventEncoder;
 import java.io.IOException;
@@ -40,19 +43,30 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
     @Override
     public void accept(CertificateEvent event) {
         try {
-            if (event instanceof Issued issued
-                    && !issued.key().interval().start().isBefore(monthEnd)) {
-                turnPage(issued.key().interval().start());
+            Instant start = start(event);
+            if (start != null && !start.isBefore(monthEnd)) {
+                turnPage(start);
             }
             Month open = month;
             if (open == null) {
-                throw new IllegalStateException("the first event issues no bundle: " + event);
+                throw new IllegalStateException("the first event is of no interval: " + event);
             }
             CborWriter bytes = encoder.encode(event);
             bytes.writeTo(open.out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The interval that an event begins something in; null for an event about certificates that are there. */
+    private static @Nullable Instant start(CertificateEvent event) {
+        return switch (event) {
+            case Issued e -> e.key().interval().start();
+            case ChargeRecorded e -> e.key().interval().start();
+            case DischargeRecorded e -> e.key().interval().start();
+            case StorageLossRecorded e -> e.key().interval().start();
+            default -> null;
+        };
     }
 
     private void turnPage(Instant start) throws IOException {

@@ -58,8 +58,12 @@ class ClearScenarioTest extends CommandLineTest {
                 .contains("Green from the park's own plants");
         assertThat(names(out))
                 .containsExactly(
+                        "accounts.json",
                         "allocation/2028-03.csv.gz",
                         "balance-alarms.csv",
+                        "certificates/claims.csv",
+                        "certificates/devices.csv",
+                        "events/2028-03.cbor.gz",
                         "files.csv",
                         "findings.csv",
                         "quality/2028-03.csv.gz",
@@ -257,6 +261,7 @@ class ClearScenarioTest extends CommandLineTest {
     void ctrlCLeavesNothing() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dgreenpark.home=" + HOME,
                         "-cp",
                         System.getProperty("java.class.path"),
                         "greenpark.cli.Greenpark",

@@ -76,7 +76,8 @@ class SharedFilesTest {
         String mapping = Files.readString(MAPPINGS.resolve(stem + ".mapping.csv"));
         park.file(stem + ".mapping.csv", mapping.replace("site3-exp", "pv-export"));
         park.replace("devices.csv", "2020-01-01", "2018-01-01");
-        for (String table : List.of("usage_points.csv", "meters.csv", "rules.csv", "thresholds.csv")) {
+        for (String table :
+                List.of("usage_points.csv", "meters.csv", "rules.csv", "thresholds.csv", "certificates.csv")) {
             park.replace(table, "2020-01-01", "2018-01-01");
         }
         park.files.put(stem + ".csv.gz", Files.readAllBytes(DATA.resolve("generation/" + stem + ".csv.gz")));
