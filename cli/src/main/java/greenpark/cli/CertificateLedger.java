@@ -17,7 +17,9 @@ import greenpark.core.table.Table;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -30,9 +32,12 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
     private final ZoneId zone;
     private final SortedMap<Line, long[]> claims = new TreeMap<>();
     private final SortedMap<Device, long[]> devices = new TreeMap<>();
-    private final SortedMap<BundleId, Bundle> ofInterval = new TreeMap<>();
-    private final SortedMap<RecordId, String> originOfCharge = new TreeMap<>();
-    private final SortedMap<RecordId, String> originOfDischarge = new TreeMap<>();
+    // Only looked up, never walked through: their order does not matter.
+    private final Map<BundleId, Bundle> ofInterval = new HashMap<>();
+    private final Map<BundleId, long[]> productionOfMonth = new HashMap<>();
+    private final Map<RecordId, String> originOfCharge = new HashMap<>();
+    private final Map<RecordId, String> originOfDischarge = new HashMap<>();
+    private final Map<String, Map<String, long[]>> claimedBy = new HashMap<>();
     private Instant interval = Instant.MIN;
     private YearMonth month = YearMonth.of(0, 1);
     private Instant monthEnd = Instant.MIN;
@@ -57,7 +62,14 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
         }
     }
 
-    private record Bundle(String device, Side side, String plant) {}
+    /**
+     * A bundle of the current interval.
+     *
+     * @param plant where its energy was generated
+     * @param sums of its device and month
+     * @param claimed for a consumption bundle, the device's lines of the month by plant; empty for others
+     */
+    private record Bundle(String device, Side side, String plant, long[] sums, Map<String, long[]> claimed) {}
 
     /** Columns of a device's line. */
     private static final List<String> COLUMNS = List.of(
@@ -88,8 +100,11 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
             case Locked e -> add(e.slice(), 5);
             case Cancelled e -> {
                 if (e.purpose() == Cancelled.Purpose.GEC_CONVERSION) {
-                    // Whole bundles of the month that ends; the plant is in the GEC lots below.
-                    add(e.slice(), 6);
+                    // At the end of a month, of any of its intervals.
+                    long[] sums = productionOfMonth.get(e.slice().bundle());
+                    if (sums != null) {
+                        sums[6] += e.slice().quantity();
+                    }
                 }
             }
             case GecIssued e -> sums(new Device(e.lot().month(), e.lot().project(), Side.PRODUCTION))[7] += e.count();
@@ -102,16 +117,23 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
         if (!start.equals(interval)) {
             interval = start;
             ofInterval.clear();
-            originOfDischarge.keySet().removeIf(id -> !id.equals(e.discharge()));
         }
         if (!start.isBefore(monthEnd)) {
             month = YearMonth.from(start.atZone(zone));
+            claimedBy.clear();
+            productionOfMonth.clear();
             monthEnd = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         }
         RecordId discharge = e.discharge();
         String plant = discharge == null ? e.key().device() : originOfDischarge.getOrDefault(discharge, "");
-        ofInterval.put(e.id(), new Bundle(e.key().device(), e.key().side(), plant));
-        long[] sums = sums(new Device(month, e.key().device(), e.key().side()));
+        Side side = e.key().side();
+        long[] sums = sums(new Device(month, e.key().device(), side));
+        Map<String, long[]> lines =
+                side == Side.CONSUMPTION ? claimedBy.computeIfAbsent(e.key().device(), d -> new HashMap<>()) : Map.of();
+        ofInterval.put(e.id(), new Bundle(e.key().device(), side, plant, sums, lines));
+        if (side == Side.PRODUCTION) {
+            productionOfMonth.put(e.id(), sums);
+        }
         sums[0]++;
         sums[1] += e.quantity();
         sums[2] += e.quality() == Quality.ESTIMATED ? e.quantity() : 0;
@@ -122,14 +144,19 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
         if (used == null) {
             return;
         }
-        add(e.consumption(), 3);
+        used.sums()[3] += e.consumption().quantity();
         for (Slice slice : e.production()) {
             Bundle from = ofInterval.get(slice.bundle());
             if (from != null) {
-                Line line = new Line(month, used.device(), from.plant(), from.side() == Side.STORAGE);
-                claims.computeIfAbsent(line, l -> new long[2])[0] += slice.quantity();
-                claims.computeIfAbsent(line, l -> new long[2])[1]++;
-                add(slice, 3);
+                boolean viaStorage = from.side() == Side.STORAGE;
+                long[] line = used.claimed()
+                        .computeIfAbsent(
+                                viaStorage ? from.plant() + " " : from.plant(),
+                                p -> claims.computeIfAbsent(
+                                        new Line(month, used.device(), from.plant(), viaStorage), l -> new long[2]));
+                line[0] += slice.quantity();
+                line[1]++;
+                from.sums()[3] += slice.quantity();
             }
         }
     }
@@ -137,7 +164,7 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
     private void add(Slice slice, int column) {
         Bundle bundle = ofInterval.get(slice.bundle());
         if (bundle != null) {
-            sums(new Device(month, bundle.device(), bundle.side()))[column] += slice.quantity();
+            bundle.sums()[column] += slice.quantity();
         }
     }
 

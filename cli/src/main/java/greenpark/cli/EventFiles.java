@@ -7,6 +7,7 @@ import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.StorageLossRecorded;
 import greenpark.core.encoding.CborWriter;
 import greenpark.core.encoding.EventEncoder;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -80,7 +81,7 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
                 def.setLevel(1);
             }
         };
-        month = new Month(name, new DigestOutputStream(packed, digest), digest);
+        month = new Month(name, new BufferedOutputStream(new DigestOutputStream(packed, digest), 1 << 16), digest);
     }
 
     private void finishMonth() throws IOException {

@@ -65,12 +65,29 @@ public final class CborWriter {
 
     /** @throws IllegalArgumentException for half a surrogate pair, which has no UTF-8 form */
     public CborWriter text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (isAscii(value)) {
+            head(TEXT, value.length());
+            room(value.length());
+            for (int i = 0; i < value.length(); i++) {
+                bytes[length++] = (byte) value.charAt(i);
+            }
+            return this;
+        }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException("'" + value + "' has half a surrogate pair");
         }
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         head(TEXT, utf8.length);
         return raw(utf8);
+    }
+
+    private static boolean isAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private CborWriter raw(byte[] value) {
