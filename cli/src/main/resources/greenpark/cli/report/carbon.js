@@ -40,7 +40,7 @@ function partyCarbon(p) {
     figure('hourly', ratio(known.hourly), t('carbon.hourly.note')),
     figure('volumetric', ratio(known.volumetric), t('carbon.volumetric.note')),
     figure('withGrid', ratio(known.hourlyWithGrid), t(known.hourlyWithGrid === null ? 'carbon.withGrid.unknown' : 'carbon.withGrid.note')),
-    figure('share', (n.apportioned === null && n.share !== null ? '≥ ' : '') + ratio(n.share), t('carbon.share.note', energy(n.physical), energy(n.trade), energy(n.gec), n.apportioned === null ? '?' : energy(n.apportioned)))),
+    figure('share', (n.apportioned === null && n.share !== null ? '≥ ' : '') + ratio(n.share), t('carbon.share.note', energy(n.physical), energy(n.trade), energy(n.gec), n.apportioned === null ? '–' : energy(n.apportioned)))),
   remarkList(p.remarks, p), h('div', { class: 'methods' }, p.statements.map((s, i) => methodCard(s, data.carbon.methods[i]))));
 }
 

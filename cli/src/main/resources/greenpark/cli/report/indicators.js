@@ -17,7 +17,7 @@ function indicatorRow(s) {
   const unit = rule ? rule.unit : s.id === 'core' ? 'tCO2/tce' : '';
   const size = rule && rule.sizeFrom !== null ? (rule.sizeTo === null ? t('indicators.from', number(rule.sizeFrom)) : t('indicators.size', number(rule.sizeFrom), number(rule.sizeTo))) : null;
   return h('tr', {}, h('th', { scope: 'row', class: 'text' }, word('indicator.' + s.id, s.id), h('small', {}, t(s.id === 'core' ? 'indicators.core' : 'indicators.guiding')), remarkList(s.remarks)),
-    h('td', { class: 'n strong' }, amount(s.value, unit)), h('td', { class: 'n' }, rule ? `${rule.comparison === 'AT_LEAST' ? '≥' : '≤'} ${amount(rule.threshold, unit)}` : '–', size ? h('small', {}, size) : null),
+    h('td', { class: 'n strong' }, amount(s.value, unit)), h('td', { class: 'n' }, rule ? `${rule.comparison === 'AT_LEAST' ? '≥' : '≤'} ${unit === '' ? ratio(rule.threshold, 0) : amount(rule.threshold, unit)}` : '–', size ? h('small', {}, size) : null),
     h('td', { class: 'n' }, s.gap === 0 ? '0' : s.gap !== null && unit === '' ? t('indicators.points', number(s.gap * 100, 1)) : amount(s.gap, unit)),
     h('td', {}, h('span', { class: 'state ' + VERDICT_CLASS[s.state] }, t('verdict.' + s.state))),
     h('td', { class: 'text' }, rule ? [rule.document, h('small', {}, rule.source)] : '–'), h('td', { class: rule ? unsure(rule) : '' }, rule ? t('founded.' + rule.confidence) : '–'));
