@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.cli.report.LedgerSummary;
 import greenpark.core.certificate.BundleId;
 import greenpark.core.certificate.Cancelled;
 import greenpark.core.certificate.CertificateEvent;
@@ -175,6 +176,19 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
     /** Claimed energy by factory, plant and month [Wh], and the number of slices. */
     SortedMap<Line, long[]> claims() {
         return new TreeMap<>(claims);
+    }
+
+    /** The claims as the report shows them. */
+    LedgerSummary summary() {
+        return new LedgerSummary(claims.entrySet().stream()
+                .map(e -> new LedgerSummary.Claim(
+                        e.getKey().month(),
+                        e.getKey().factory(),
+                        e.getKey().plant(),
+                        e.getKey().viaStorage(),
+                        e.getValue()[0],
+                        e.getValue()[1]))
+                .toList());
     }
 
     byte[] claimsCsv() {

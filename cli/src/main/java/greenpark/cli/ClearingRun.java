@@ -214,15 +214,18 @@ record ClearingRun(
         result.write("files.csv", ValidationFiles.files(files));
         QualityFiles.write(
                 readings, cleared.clearing().energy().grid(), cleared.park().zone(), result);
+        CertificateLedger ledger = cleared.certificates();
         ReportInput input = new ReportInput(
                 cleared.park(),
                 cleared.clearing(),
                 ValidationFiles.summary(readings),
                 new PhysicalSummary(
                         cleared.physical(), cleared.clearing().energy().whole().intervals()),
+                cleared.carbon(),
+                cleared.published(),
+                ledger == null ? null : ledger.summary(),
                 cleared.provenance());
         result.write("accounts.json", AccountsJson.of(cleared.carbon(), cleared.published()));
-        CertificateLedger ledger = cleared.certificates();
         if (ledger != null) {
             result.write("certificates/claims.csv", ledger.claimsCsv());
             result.write("certificates/devices.csv", ledger.devicesCsv());

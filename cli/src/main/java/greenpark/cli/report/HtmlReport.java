@@ -18,8 +18,17 @@ public final class HtmlReport {
     static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
     /** The program, one scope in several files: the first has a place for the others. */
-    static final List<String> PROGRAM =
-            List.of("report.js", "format.js", "charts.js", "overview.js", "gauges.js", "factories.js", "evidence.js");
+    static final List<String> PROGRAM = List.of(
+            "report.js",
+            "format.js",
+            "charts.js",
+            "overview.js",
+            "gauges.js",
+            "factories.js",
+            "ledger.js",
+            "carbon.js",
+            "indicators.js",
+            "evidence.js");
 
     private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
 

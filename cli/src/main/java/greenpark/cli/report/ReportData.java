@@ -15,9 +15,15 @@ final class ReportData {
             GaugePart.write(json, input);
             MonthPart.write(json, input);
             FactoryPart.write(json, input);
+            LedgerPart.write(json, input);
             StoragePart.write(json, input);
             ReadingsPart.write(json, input);
             MethodPart.write(json, input);
+            Remarks remarks = new Remarks();
+            CarbonPart.write(json, input, remarks);
+            IndicatorPart.write(json, input, remarks);
+            ArticlePart.write(json, input, remarks);
+            remarks.write(json);
         });
     }
 

@@ -1,7 +1,10 @@
 package greenpark.cli.report;
 
+import greenpark.core.carbon.ArticleComparison;
+import greenpark.core.carbon.CarbonAccount;
 import greenpark.core.clearing.Clearing;
 import greenpark.core.park.Park;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param park the park the clearing was made for
  * @param readings quality of the readings; null where it is not known, and then the report says so
  * @param physical the energy by the laws of the network, beside the contractual one; null where no load flow was traced
+ * @param carbon of the same clearing
+ * @param article the published figures beside a whole year's; empty where the period holds no whole year
+ * @param ledger claims by certificate; null where the run made no certificates, and then the report says so
  */
 public record ReportInput(
         Park park,
         Clearing clearing,
         @Nullable ReadingsSummary readings,
         @Nullable PhysicalSummary physical,
+        CarbonAccount carbon,
+        List<ArticleComparison.Line> article,
+        @Nullable LedgerSummary ledger,
         Provenance provenance) {}

@@ -73,6 +73,7 @@ function factoryDetail(f) {
     h('h3', {}, t('factories.months')),
     monthColumns(240, data.months.map((m) => m.month), used.map((i) => ({ name: originName(i), colour: ORIGIN_COLOURS[i], values: f.months.map((m) => m[i]) }))),
     h('h3', {}, t('factories.sources')), sourceTable(f, used),
+    h('h3', {}, t('ledger.title')), ledgerTable(f),
   ];
 }
 

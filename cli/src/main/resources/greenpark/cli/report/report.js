@@ -7,7 +7,8 @@ const data = JSON.parse(document.getElementById('data').textContent);
 
 const SECTIONS = {
   head: showHead, flow: showFlow, gauges: showGauges, months: showMonths, factories: showFactories,
-  physics: showPhysics, storage: showStorage, readings: showReadings, method: showMethod,
+  physics: showPhysics, storage: showStorage, carbon: showCarbon, indicators: showIndicators, article: showArticle,
+  readings: showReadings, method: showMethod,
 };
 
 /** The hash is #language or #language/section, so that a link keeps both. */

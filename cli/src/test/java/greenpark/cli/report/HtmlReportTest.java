@@ -3,6 +3,12 @@ package greenpark.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import greenpark.core.carbon.ArticleComparison;
+import greenpark.core.carbon.CarbonAccount;
+import greenpark.core.carbon.CarbonMethod;
+import greenpark.core.carbon.HourlyMatching;
+import greenpark.core.carbon.PartyCarbon;
+import greenpark.core.carbon.Statement;
 import greenpark.core.clearing.Clearing;
 import greenpark.core.clearing.EnergyTotals;
 import greenpark.core.directsupply.Gauge;
@@ -17,10 +23,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,9 +51,23 @@ final class HtmlReportTest {
     static void write() throws Exception {
         Park park = SyntheticYear.yuncheng();
         TimeGrid grid = SyntheticYear.grid(park, "2028-01-01", "2029-01-01");
-        Clearing clearing = Clearing.clear(park, SyntheticYear.readings(park, grid), grid, 2, List.of());
+        HourlyMatching matching = new HourlyMatching(Roster.of(park), park.zone());
+        Clearing clearing = Clearing.clear(park, SyntheticYear.readings(park, grid), grid, 2, List.of(matching));
+        CarbonAccount carbon =
+                CarbonAccount.of(park, SyntheticYear.rules(), clearing.energy().monthUse(), matching);
         input = new ReportInput(
-                park, clearing, SyntheticYear.summary(park, grid), SyntheticYear.physical(clearing), PROVENANCE);
+                park,
+                clearing,
+                SyntheticYear.summary(park, grid),
+                SyntheticYear.physical(clearing),
+                carbon,
+                ArticleComparison.of(
+                                park,
+                                SyntheticYear.rules(),
+                                Objects.requireNonNull(carbon.years().get(2028)))
+                        .lines(),
+                ledger(park),
+                PROVENANCE);
         html = HtmlReport.write(input);
         data = data(html);
         Files.write(Path.of("target", "report-sample.html"), html);
@@ -161,7 +184,89 @@ final class HtmlReportTest {
     }
 
     @Test
-    void thePlanIsComparedWithAWholeYearOnly() {
+    void everyFigureOfCarbonStandsUnderItsMethod() {
+        JsonNode period = data.at("carbon").at("periods").items().getFirst();
+        List<PartyCarbon> parties = input.carbon().whole().parties();
+        List<JsonNode> shown = period.at("parties").items();
+        assertThat(shown).hasSameSizeAs(parties);
+        for (int i = 0; i < parties.size(); i++) {
+            hasEveryMethod(shown.get(i), parties.get(i));
+        }
+        hasEveryMethod(period.at("park"), input.carbon().whole().park());
+    }
+
+    private static void hasEveryMethod(JsonNode shown, PartyCarbon party) {
+        assertThat(shown.at("id").text()).isEqualTo(party.id());
+        List<JsonNode> statements = shown.at("statements").items();
+        assertThat(statements).hasSize(CarbonMethod.values().length);
+        Iterator<JsonNode> inOrder = statements.iterator();
+        for (CarbonMethod method : CarbonMethod.values()) {
+            JsonNode statement = inOrder.next();
+            Statement expected = party.statement(method);
+            assertThat(statement.at("method").text()).isEqualTo(method.name());
+            assertThat(statement.at("tonnes").decimal())
+                    .isEqualByComparingTo(
+                            Objects.requireNonNull(expected.emissions()).tonnes());
+            assertThat(statement.at("terms").sumOf("wh")).isEqualTo(expected.consumption());
+        }
+    }
+
+    @Test
+    void nobodySaysZeroCarbonWhereTheYearDoesNotQualify() {
+        JsonNode year = data.at("indicators").items().getFirst();
+        assertThat(year.at("qualifies").text())
+                .isEqualTo(String.valueOf(
+                        Objects.requireNonNull(input.carbon().indicators().get(2028))
+                                .qualifies()));
+        assertThat(year.at("statements").items()).hasSize(6);
+        for (String language : Texts.LANGUAGES) {
+            assertThat(Texts.of(language).get("indicators.qualifies")).doesNotContainIgnoringCase("zero-carbon");
+        }
+    }
+
+    @Test
+    void thePublishedFiguresStandBesideTheYears() {
+        List<JsonNode> lines = data.at("article").items();
+        assertThat(lines).hasSameSizeAs(input.article()).isNotEmpty();
+        for (int i = 0; i < lines.size(); i++) {
+            ArticleComparison.Line line = input.article().get(i);
+            assertThat(lines.get(i).at("key").text()).isEqualTo(line.key());
+            assertThat(lines.get(i).at("published").decimal()).isEqualByComparingTo(line.published());
+            assertThat(lines.get(i).at("remarks").items()).hasSameSizeAs(line.why());
+        }
+    }
+
+    @Test
+    void aRemarkHasAValueForEachPlaceOfItsText() {
+        Pattern place = Pattern.compile("\\{(\\d)}");
+        for (String language : Texts.LANGUAGES) {
+            for (JsonNode remark : data.at("remarks").items()) {
+                String key = remark.at("key").text();
+                String text = Objects.requireNonNull(Texts.of(language).get("remark." + key));
+                assertThat(place.matcher(text).results().mapToInt(m -> Integer.parseInt(m.group(1))))
+                        .as("%s %s", language, key)
+                        .allMatch(i -> i < remark.at("values").items().size());
+            }
+        }
+    }
+
+    @Test
+    void theLedgerHoldsEveryClaim() {
+        long claimed = 0;
+        for (JsonNode factory : data.at("ledger").at("factories").items()) {
+            for (JsonNode row : factory.at("rows").items()) {
+                claimed += row.at("wh").sum();
+            }
+        }
+        assertThat(claimed)
+                .isEqualTo(Objects.requireNonNull(input.ledger()).claims().stream()
+                        .mapToLong(LedgerSummary.Claim::wattHours)
+                        .sum());
+        assertThat(data.at("ledger").at("months").items()).hasSize(12);
+    }
+
+    @Test
+    void thePlanIsComparedWithAWholeYearOnly() throws IOException {
         JsonNode demand = data.at("published").items().getFirst();
         assertThat(demand.at("comparable").text()).isEqualTo("true");
         assertThat(demand.wh("difference"))
@@ -172,6 +277,7 @@ final class HtmlReportTest {
                 .isEqualTo("false");
         assertThat(days.at("periods").items().getFirst().at("partial").text()).isEqualTo("true");
         assertThat(days.at("meters").text()).isEqualTo("absent");
+        assertThat(days.at("ledger").text()).isEqualTo("absent");
         assertThat(days.at("physicalIntervals").number()).isEqualTo(-1);
     }
 
@@ -202,14 +308,44 @@ final class HtmlReportTest {
     void aPhysicalSummaryOfAnotherParkIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HtmlReport.write(new ReportInput(
-                        input.park(), input.clearing(), null, new PhysicalSummary(new long[2][3], 1), PROVENANCE)))
+                        input.park(),
+                        input.clearing(),
+                        null,
+                        new PhysicalSummary(new long[2][3], 1),
+                        input.carbon(),
+                        List.of(),
+                        null,
+                        PROVENANCE)))
                 .withMessageContaining("origins");
     }
 
-    private static ReportInput of(Park park, String from, String to) {
+    private static ReportInput of(Park park, String from, String to) throws IOException {
         TimeGrid grid = SyntheticYear.grid(park, from, to);
-        Clearing clearing = Clearing.clear(park, SyntheticYear.readings(park, grid), grid, 1, List.of());
-        return new ReportInput(park, clearing, null, null, PROVENANCE);
+        HourlyMatching matching = new HourlyMatching(Roster.of(park), park.zone());
+        Clearing clearing = Clearing.clear(park, SyntheticYear.readings(park, grid), grid, 1, List.of(matching));
+        CarbonAccount carbon =
+                CarbonAccount.of(park, SyntheticYear.rules(), clearing.energy().monthUse(), matching);
+        return new ReportInput(park, clearing, null, null, carbon, List.of(), null, PROVENANCE);
+    }
+
+    /** Made-up claims: each factory some of two plants, every third month through storage too. */
+    private static LedgerSummary ledger(Park park) {
+        Roster roster = Roster.of(park);
+        List<LedgerSummary.Claim> claims = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            for (UsagePoint user : roster.users()) {
+                for (int plant = 0; plant < 2; plant++) {
+                    String id = roster.sources().get(plant).id().value();
+                    YearMonth when = YearMonth.of(2028, month);
+                    claims.add(new LedgerSummary.Claim(
+                            when, user.id().value(), id, false, 7_000_001L * month + plant, 90));
+                    if (month % 3 == 0) {
+                        claims.add(new LedgerSummary.Claim(when, user.id().value(), id, true, 1_003L * month, 2));
+                    }
+                }
+            }
+        }
+        return new LedgerSummary(claims);
     }
 
     private static JsonNode data(byte[] page) {

@@ -1,5 +1,7 @@
 package greenpark.cli.report;
 
+import greenpark.core.carbon.RuleBook;
+import greenpark.core.carbon.RuleReader;
 import greenpark.core.park.Park;
 import greenpark.core.park.ParkReader;
 import greenpark.core.park.UsagePoint;
@@ -35,6 +37,19 @@ final class SyntheticYear {
             }
         }
         return ParkReader.read(files);
+    }
+
+    /** The country's, as a real run reads them. */
+    static RuleBook rules() throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Path folder = Path.of(System.getProperty("greenpark.root"), "rules", "cn");
+        try (Stream<Path> list = Files.list(folder)) {
+            for (Path file :
+                    list.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return RuleReader.read(files);
     }
 
     static TimeGrid grid(Park park, String from, String to) {

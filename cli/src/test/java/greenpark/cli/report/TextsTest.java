@@ -2,12 +2,19 @@ package greenpark.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenpark.core.carbon.CarbonMethod;
+import greenpark.core.carbon.Citation;
+import greenpark.core.carbon.EmissionFactor;
+import greenpark.core.carbon.IndicatorStatement;
+import greenpark.core.carbon.Remark;
+import greenpark.core.carbon.Term;
 import greenpark.core.directsupply.Gauge;
 import greenpark.core.directsupply.Period;
 import greenpark.core.directsupply.Scope;
 import greenpark.core.park.Meter;
 import greenpark.core.park.StorageUnit;
 import greenpark.core.park.TracingRule;
+import greenpark.core.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +30,18 @@ final class TextsTest {
     private static final List<String> ROUTES =
             List.of("own", "contract", "pool", "storageGreen", "storageOther", "grid");
     private static final List<String> GAUGES = List.of("R1", "R2", "R3", "R4", "R5", "R6", "R7", "identity");
-    private static final List<String> SECTIONS =
-            List.of("flow", "gauges", "months", "factories", "physics", "storage", "readings", "method");
+    private static final List<String> SECTIONS = List.of(
+            "flow",
+            "gauges",
+            "months",
+            "factories",
+            "physics",
+            "storage",
+            "carbon",
+            "indicators",
+            "article",
+            "readings",
+            "method");
 
     /** What may follow a prefix that the program completes: {@code t('state.' + s)}. */
     private static final Map<String, List<String>> COMPLETIONS = Map.ofEntries(
@@ -53,6 +70,33 @@ final class TextsTest {
             Map.entry("state.", names(Gauge.State.values())),
             Map.entry("confidence.", List.of("high", "medium", "low")),
             Map.entry("published.", List.of("demand", "self-supplied")),
+            Map.entry("letter.", names(CarbonMethod.values())),
+            Map.entry("by.", names(CarbonMethod.values())),
+            Map.entry("about.", names(CarbonMethod.values())),
+            Map.entry("part.", names(Term.Part.values())),
+            Map.entry("remark.", names(Remark.Key.values())),
+            Map.entry("remarks.", List.of("PURCHASES_OF_PARTIAL_MONTH", "PURCHASES_PLACEHOLDER", "READINGS_MISSING")),
+            Map.entry("verdict.", names(IndicatorStatement.State.values())),
+            Map.entry("founded.", names(Citation.Confidence.values())),
+            Map.entry(
+                    "kind.",
+                    Stream.of(EmissionFactor.Kind.values()).map(Table::word).toList()),
+            Map.entry(
+                    "indicator.",
+                    List.of("core", "clean-energy", "product-energy", "solid-waste", "waste-heat", "water-reuse")),
+            Map.entry(
+                    "plan.",
+                    List.of(
+                            "demand",
+                            "self-supplied",
+                            "traded-green",
+                            "green-share",
+                            "carbon-intensity",
+                            "avoided-emissions",
+                            "direct-price",
+                            "composite-price",
+                            "rest-price")),
+            Map.entry("carbon.", List.of("hourly", "volumetric", "withGrid", "share")),
             Map.entry("tier.", names(TracingRule.Tier.values())),
             Map.entry(
                     "rule.",
