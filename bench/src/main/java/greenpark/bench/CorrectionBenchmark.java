@@ -4,6 +4,7 @@ import greenpark.core.certificate.Evidence;
 import greenpark.core.clearing.Correction;
 import greenpark.core.clearing.DailyClearing;
 import greenpark.core.tracing.ParkReadings;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +84,6 @@ public class CorrectionBenchmark {
 
     @Benchmark
     public Correction correct() {
-        return clearing.correct(next, Evidence.ALL_MEASURED, changes, "bench", event -> {});
+        return clearing.correct(next, Evidence.ALL_MEASURED, changes, "bench", Instant.EPOCH, event -> {});
     }
 }

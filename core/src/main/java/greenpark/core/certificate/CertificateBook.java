@@ -4,11 +4,14 @@ import static greenpark.core.certificate.Segments.NONE;
 
 import greenpark.core.certificate.Cancelled.Purpose;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class CertificateBook {
     private final Claims claims;
     private final StorageRecords records;
     private final SortedMap<String, Long> carried = new TreeMap<>();
+    private final SortedSet<YearMonth> closed = new TreeSet<>();
 
     public CertificateBook(DeviceRegister register) {
         this.register = register;
@@ -51,6 +55,8 @@ public final class CertificateBook {
             case Cancelled e -> cancel(e);
             case Expired e -> expire(e);
             case DifferenceCarried e -> carry(e);
+            case PeriodClosed e -> close(e);
+            case PeriodReopened e -> reopen(e);
             case Withdrawn e -> withdraw(e);
             case ChargeRecorded e -> records.charge(e);
             case DischargeRecorded e -> records.discharge(e);
@@ -370,6 +376,19 @@ public final class CertificateBook {
         return Outcome.APPLIED;
     }
 
+    private Outcome close(PeriodClosed e) {
+        Instant end =
+                e.month().plusMonths(1).atDay(1).atStartOfDay(register.zone()).toInstant();
+        if (e.at().isBefore(end)) {
+            return refused(PeriodClosed.Refusal.NOT_OVER, e.month());
+        }
+        return closed.add(e.month()) ? Outcome.APPLIED : Outcome.ALREADY_APPLIED;
+    }
+
+    private Outcome reopen(PeriodReopened e) {
+        return closed.remove(e.month()) ? Outcome.APPLIED : refused(PeriodReopened.Refusal.NOT_CLOSED, e.month());
+    }
+
     private String device(int bundle) {
         return register.get(bundles.registration(bundle)).device().value();
     }
@@ -412,6 +431,11 @@ public final class CertificateBook {
     }
 
     // ---- reading ----
+
+    /** The months whose accounts are closed. */
+    public SortedSet<YearMonth> closed() {
+        return Collections.unmodifiableSortedSet(closed);
+    }
 
     /** What is carried forward per device [Wh]: negative where more was certified than is true. */
     public SortedMap<String, Long> carried() {

@@ -16,6 +16,8 @@ public sealed interface CertificateEvent
                 Withdrawn,
                 Expired,
                 DifferenceCarried,
+                PeriodClosed,
+                PeriodReopened,
                 ChargeRecorded,
                 DischargeRecorded,
                 StorageLossRecorded,

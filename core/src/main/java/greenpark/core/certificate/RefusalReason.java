@@ -13,6 +13,8 @@ public sealed interface RefusalReason
                 Withdrawn.Refusal,
                 Expired.Refusal,
                 DifferenceCarried.Refusal,
+                PeriodClosed.Refusal,
+                PeriodReopened.Refusal,
                 ChargeRecorded.Refusal,
                 DischargeRecorded.Refusal,
                 StorageLossRecorded.Refusal,

@@ -1,5 +1,6 @@
 package greenpark.core.clearing;
 
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -9,12 +10,21 @@ import java.util.List;
  * @param daysRetraced days that were traced again, from the first corrected one until the storages' books were as before
  * @param withdrawn bundles and storage records taken back
  * @param carried devices and slots whose certificates could not be reached, and whose difference was carried forward
+ * @param reopened closed months that were opened for it and closed again
+ * @param refused slots whose month is beyond its look-back; their readings stay as they were
  * @param unreached what followed from the new trace but was refused by the book, in words; empty unless certificates were used outside it
  */
 public record Correction(
-        List<Integer> superseded, int daysRetraced, int withdrawn, int carried, List<String> unreached) {
+        List<Integer> superseded,
+        int daysRetraced,
+        int withdrawn,
+        int carried,
+        List<YearMonth> reopened,
+        int refused,
+        List<String> unreached) {
     public Correction {
         superseded = List.copyOf(superseded);
+        reopened = List.copyOf(reopened);
         unreached = List.copyOf(unreached);
     }
 }

@@ -7,6 +7,8 @@ import greenpark.core.certificate.DifferenceCarried;
 import greenpark.core.certificate.Evidence;
 import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Outcome;
+import greenpark.core.certificate.PeriodClosed;
+import greenpark.core.certificate.PeriodReopened;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Lot;
 import greenpark.core.tracing.LotBook;
@@ -15,6 +17,7 @@ import greenpark.core.tracing.ParkReadings;
 import greenpark.core.tracing.StorageStep;
 import greenpark.core.tracing.Tracer;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -35,9 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Corrector {
     private final DailyClearing clearing;
-    private final ParkReadings corrected;
+    private ParkReadings corrected;
     private final Evidence evidence;
     private final String reason;
+    private final Instant at;
     private final Consumer<CertificateEvent> sink;
     private final RevisionBook revisions;
     private final Certification before;
@@ -45,6 +49,7 @@ final class Corrector {
     private final List<BitSet> rechargedAt = new ArrayList<>();
     private final List<Superseded> superseded = new ArrayList<>();
     private final List<String> unreached = new ArrayList<>();
+    private final List<YearMonth> reopened = new ArrayList<>();
     private int withdrawn;
     private int carried;
 
@@ -67,19 +72,29 @@ final class Corrector {
             ParkReadings corrected,
             Evidence evidence,
             String reason,
+            Instant at,
             Consumer<CertificateEvent> sink) {
         this.clearing = clearing;
         this.corrected = corrected;
-        this.evidence = evidence;
+        Evidence old = clearing.evidence;
+        this.evidence = (usagePoint, flow, slot) ->
+                isFinal(slot) ? old.quality(usagePoint, flow, slot) : evidence.quality(usagePoint, flow, slot);
         this.reason = reason;
+        this.at = at;
         this.sink = sink;
         this.revisions = new RevisionBook(clearing.revisions);
         this.before = clearing.certification;
-        this.after = clearing.certification.fork(evidence, revisions);
+        this.after = clearing.certification.fork(this.evidence, revisions);
         clearing.roster.storages().forEach(k -> rechargedAt.add(new BitSet()));
     }
 
-    Correction run(BitSet changes) {
+    Correction run(BitSet asked) {
+        BitSet changes = (BitSet) asked.clone();
+        asked.stream().filter(this::isFinal).forEach(changes::clear);
+        if (!changes.equals(asked)) {
+            corrected = corrected.copy();
+            asked.stream().filter(slot -> !changes.get(slot)).forEach(this::restore);
+        }
         int cleared = clearing.openings.size() - 1;
         int end = clearing.firstSlot(cleared);
         int first = changes.nextSetBit(0);
@@ -101,8 +116,12 @@ final class Corrector {
                 settled = !more && now.lots().equals(old.lots()) && !holdsRecharged(now.lots());
             }
             openings.addAll(clearing.openings.subList(day + 1, clearing.openings.size()));
+            List<YearMonth> months = closedMonths();
+            months.forEach(month -> publish(new PeriodReopened(month, at, reason)));
             withdraw();
             issue();
+            months.forEach(month -> publish(new PeriodClosed(month, at)));
+            reopened.addAll(months);
             clearing.openings.clear();
             clearing.openings.addAll(openings);
         }
@@ -111,7 +130,48 @@ final class Corrector {
         clearing.revisions = revisions;
         clearing.certification = after;
         return new Correction(
-                superseded.stream().map(s -> s.trace().slot()).toList(), days, withdrawn, carried, unreached);
+                superseded.stream().map(s -> s.trace().slot()).toList(),
+                days,
+                withdrawn,
+                carried,
+                reopened,
+                asked.cardinality() - changes.cardinality(),
+                unreached);
+    }
+
+    private YearMonth month(int slot) {
+        return YearMonth.from(corrected.grid().startOf(slot).atZone(clearing.park.zone()));
+    }
+
+    private boolean isFinal(int slot) {
+        return clearing.periods.state(month(slot), at) == AccountingPeriods.State.FINAL;
+    }
+
+    /** A slot beyond the look-back keeps its old readings; its evidence, in {@link #evidence}, is the old one too. */
+    private void restore(int slot) {
+        for (int kind = 0; kind < corrected.kinds().size(); kind++) {
+            long[][] now = corrected.kinds().get(kind);
+            long[][] old = clearing.readings.kinds().get(kind);
+            for (int i = 0; i < now.length; i++) {
+                now[i][slot] = old[i][slot];
+            }
+        }
+    }
+
+    /** The closed months that get a superseding event. */
+    private List<YearMonth> closedMonths() {
+        return superseded.stream()
+                .map(s -> month(s.trace().slot()))
+                .distinct()
+                .filter(clearing.book.closed()::contains)
+                .toList();
+    }
+
+    private void publish(CertificateEvent event) {
+        if (clearing.book.apply(event) instanceof Outcome.Refused refused) {
+            throw new IllegalStateException(event + " was refused: " + refused);
+        }
+        sink.accept(event);
     }
 
     private void retrace(int day, Tracer old, Tracer now, BitSet changes) {

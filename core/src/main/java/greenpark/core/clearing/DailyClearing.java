@@ -7,6 +7,7 @@ import greenpark.core.certificate.DeviceRegister;
 import greenpark.core.certificate.Evidence;
 import greenpark.core.certificate.GecIssuance;
 import greenpark.core.certificate.Outcome;
+import greenpark.core.certificate.PeriodClosed;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
 import greenpark.core.time.TimeGrid;
@@ -35,6 +36,7 @@ public final class DailyClearing {
     final Roster roster;
     final CertificateBook book;
     private final GecIssuance issuance;
+    final AccountingPeriods periods;
     private final int threads;
     private final Tracer tracer;
 
@@ -63,6 +65,7 @@ public final class DailyClearing {
         this.tracer = new Tracer(park);
         this.book = new CertificateBook(register);
         this.issuance = new GecIssuance(register);
+        this.periods = new AccountingPeriods(park);
         this.certification = new Certification(register, roster, readings.grid(), evidence, revisions);
         openings.add(tracer.lots());
     }
@@ -111,6 +114,7 @@ public final class DailyClearing {
             }
             events.accept(event);
         };
+        closeMonths(day.getLast().start(), booked);
         day.forEach(trace -> certification.certify(trace, booked));
         LocalDate date = LocalDate.ofInstant(day.getFirst().start(), park.zone());
         YearMonth month = YearMonth.from(date);
@@ -123,12 +127,27 @@ public final class DailyClearing {
         }
     }
 
+    /** Closes the accounts of the month that is due at this time. */
+    private void closeMonths(Instant now, Consumer<CertificateEvent> booked) {
+        YearMonth month = YearMonth.from(now.atZone(park.zone())).minusMonths(1);
+        boolean here = month.atEndOfMonth()
+                .atStartOfDay(park.zone())
+                .toInstant()
+                .isAfter(readings.grid().start());
+        if (here
+                && periods.state(month, now) == AccountingPeriods.State.CLOSED
+                && !book.closed().contains(month)) {
+            booked.accept(new PeriodClosed(month, now));
+        }
+    }
+
     /**
      * Takes readings that were corrected after their days had been cleared, and brings the certificates up to date.
      *
      * @param corrected all readings as they are known now
      * @param changes the slots in which a reading or its quality differs from before
      * @param reason for the record, at most 64 characters
+     * @param at when the correction is made; a month beyond its look-back keeps its old readings, and the correction says so
      * @param events receives every event that the correction adds, in order
      */
     public Correction correct(
@@ -136,8 +155,9 @@ public final class DailyClearing {
             Evidence evidence,
             BitSet changes,
             String reason,
+            Instant at,
             Consumer<CertificateEvent> events) {
-        return new Corrector(this, corrected, evidence, reason, events).run(changes);
+        return new Corrector(this, corrected, evidence, reason, at, events).run(changes);
     }
 
     /** Slot with which a day begins, counted from the first; the size of the grid after the last. */

@@ -18,6 +18,8 @@ import greenpark.core.certificate.GecSlice;
 import greenpark.core.certificate.GecTransferred;
 import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Locked;
+import greenpark.core.certificate.PeriodClosed;
+import greenpark.core.certificate.PeriodReopened;
 import greenpark.core.certificate.RecordId;
 import greenpark.core.certificate.RecordKey;
 import greenpark.core.certificate.Released;
@@ -164,6 +166,14 @@ public final class EventDecoder {
             case EventType.DIFFERENCE_CARRIED -> {
                 expect(fields, 3, start);
                 yield new DifferenceCarried(bundle(), amount(), in.text());
+            }
+            case EventType.PERIOD_CLOSED -> {
+                expect(fields, 2, start);
+                yield new PeriodClosed(month(), instant());
+            }
+            case EventType.PERIOD_REOPENED -> {
+                expect(fields, 3, start);
+                yield new PeriodReopened(month(), instant(), in.text());
             }
             default -> throw new MalformedBytes(Reason.UNKNOWN_TYPE, at, Long.toString(type));
         };

@@ -17,6 +17,8 @@ import greenpark.core.certificate.GecSlice;
 import greenpark.core.certificate.GecTransferred;
 import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Locked;
+import greenpark.core.certificate.PeriodClosed;
+import greenpark.core.certificate.PeriodReopened;
 import greenpark.core.certificate.Quality;
 import greenpark.core.certificate.RecordId;
 import greenpark.core.certificate.RecordKey;
@@ -81,6 +83,13 @@ public final class EventEncoder {
                 begin(EventType.DIFFERENCE_CARRIED, 3)
                         .id(e.bundle())
                         .integer(e.difference())
+                        .text(e.reason());
+            case PeriodClosed e ->
+                begin(EventType.PERIOD_CLOSED, 2).month(e.month()).instant(e.at());
+            case PeriodReopened e ->
+                begin(EventType.PERIOD_REOPENED, 3)
+                        .month(e.month())
+                        .instant(e.at())
                         .text(e.reason());
             case ChargeRecorded e -> charge(e);
             case DischargeRecorded e ->

@@ -21,6 +21,8 @@ final class EventType {
     static final int GEC_RETIRED = 17;
     static final int GEC_EXPIRED = 18;
     static final int DIFFERENCE_CARRIED = 19;
+    static final int PERIOD_CLOSED = 20;
+    static final int PERIOD_REOPENED = 21;
 
     private EventType() {}
 }

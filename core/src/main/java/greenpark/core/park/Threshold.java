@@ -22,6 +22,12 @@ public record Threshold(
     /** The largest part of a month's supply that its meters may leave unexplained; every park declares it. */
     public static final String BALANCE_LIMIT = "balance-limit";
 
+    /** Days after its end on which a month's accounts close. */
+    public static final String CLOSE_AFTER_DAYS = "close-after-days";
+
+    /** Months after its end until which a correction reaches a month. */
+    public static final String LOOK_BACK_MONTHS = "look-back-months";
+
     /** Every number that something of the program asks for; another key is a misspelling. */
     public static final List<String> KEYS = List.of(
             "R1",
@@ -40,5 +46,7 @@ public record Threshold(
             "R7-alarm",
             "RC-07",
             "continuous-spot-market",
-            BALANCE_LIMIT);
+            BALANCE_LIMIT,
+            CLOSE_AFTER_DAYS,
+            LOOK_BACK_MONTHS);
 }

@@ -1,6 +1,7 @@
 package greenpark.core.tracing;
 
 import greenpark.core.time.TimeGrid;
+import java.util.List;
 
 /**
  * What the meters of a park say, slot by slot: one row of watt-hours per usage point in {@link Roster} order, all ≥ 0.
@@ -27,6 +28,32 @@ public record ParkReadings(
 
     /** Stands where there is no reading; negative, so that it cannot be taken for energy. */
     public static final long MISSING = -1;
+
+    /** A copy whose arrays belong to the caller until it hands them on. */
+    public ParkReadings copy() {
+        return new ParkReadings(
+                grid,
+                copy(available),
+                copy(generation),
+                copy(consumption),
+                copy(charge),
+                copy(discharge),
+                copy(gridImport),
+                copy(gridExport));
+    }
+
+    private static long[][] copy(long[][] rows) {
+        long[][] copy = rows.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = rows[i].clone();
+        }
+        return copy;
+    }
+
+    /** All kinds of readings, in the order of the components. */
+    public List<long[][]> kinds() {
+        return List.of(available, generation, consumption, charge, discharge, gridImport, gridExport);
+    }
 
     /** An empty set of readings, all missing, to be filled by its maker. */
     public static ParkReadings allMissing(TimeGrid grid, Roster roster) {

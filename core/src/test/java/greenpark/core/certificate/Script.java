@@ -64,6 +64,8 @@ final class Script {
             case "claim" -> claim(w);
             case "cancel" -> new Cancelled(slice(w[1]), new Account(w[2]), Purpose.valueOf(w[3]), "ref");
             case "withdraw" -> new Withdrawn(key(w[1]).id(), "wrong reading");
+            case "close" -> new PeriodClosed(YearMonth.parse(w[1]), Instant.parse(w[2]));
+            case "reopen" -> new PeriodReopened(YearMonth.parse(w[1]), Instant.parse(w[2]), "correction");
             case "carry" -> new DifferenceCarried(key(w[1]).id(), Long.parseLong(w[2]), "correction");
             case "expire" -> new Expired(slice(w[1]), Instant.parse(w[2]));
             case "charge" -> charge(w);

@@ -39,16 +39,16 @@ class CorrectionTest {
             RandomPark park = new RandomPark(seed, SLOTS, START);
             BitSet estimated = new BitSet();
             BookDump corrected = new BookDump();
-            DailyClearing clearing = new DailyClearing(park.park, copy(park.readings), evidence(estimated), 1);
+            DailyClearing clearing = new DailyClearing(park.park, park.readings.copy(), evidence(estimated), 1);
             while (clearing.hasNext()) {
                 clearing.clearNext(List.of(), corrected);
             }
             ParkReadings readings = park.readings;
             for (int n = 1 + random.nextInt(4); n > 0; n--) {
-                readings = copy(readings);
+                readings = readings.copy();
                 estimated = (BitSet) estimated.clone();
                 BitSet changes = change(random, readings, estimated);
-                clearing.correct(readings, evidence(estimated), changes, "correction", corrected);
+                clearing.correct(readings, evidence(estimated), changes, "correction", START, corrected);
                 if (!clearing.book().balance().closes()) {
                     return "seed " + seed + ": " + clearing.book().balance().complaints();
                 }
@@ -98,26 +98,6 @@ class CorrectionTest {
     private static Evidence evidence(BitSet estimated) {
         return (usagePoint, flow, slot) ->
                 estimated.get(slot) && usagePoint.value().hashCode() % 2 == 0 ? Quality.ESTIMATED : Quality.MEASURED;
-    }
-
-    private static ParkReadings copy(ParkReadings r) {
-        return new ParkReadings(
-                r.grid(),
-                copy(r.available()),
-                copy(r.generation()),
-                copy(r.consumption()),
-                copy(r.charge()),
-                copy(r.discharge()),
-                copy(r.gridImport()),
-                copy(r.gridExport()));
-    }
-
-    private static long[][] copy(long[][] rows) {
-        long[][] copy = rows.clone();
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = rows[i].clone();
-        }
-        return copy;
     }
 
     private static String firstDifference(String actual, String expected) {

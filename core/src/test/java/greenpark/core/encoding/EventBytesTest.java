@@ -22,6 +22,8 @@ import greenpark.core.certificate.GecSlice;
 import greenpark.core.certificate.GecTransferred;
 import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Locked;
+import greenpark.core.certificate.PeriodClosed;
+import greenpark.core.certificate.PeriodReopened;
 import greenpark.core.certificate.Quality;
 import greenpark.core.certificate.RecordId;
 import greenpark.core.certificate.RecordKey;
@@ -102,6 +104,8 @@ class EventBytesTest {
         all.put("storage-loss-recorded", new StorageLossRecorded(loss, charge.id(), 12));
         all.put("storage-record-withdrawn", new StorageRecordWithdrawn(discharge.id(), "correction 3"));
         all.put("difference-carried", new DifferenceCarried(wind.id(), -1500, "correction 3"));
+        all.put("period-closed", new PeriodClosed(YearMonth.of(2028, 3), ISSUED_AT));
+        all.put("period-reopened", new PeriodReopened(YearMonth.of(2028, 3), EXPIRES_AT, "correction 3"));
         all.put("gec-issued", new GecIssued(lot, 13, generator, ""));
         all.put("gec-transferred", new GecTransferred(gecs, generator, asimco, YearMonth.of(2028, 5)));
         all.put("gec-retired", new GecRetired(gecs, asimco, YearMonth.of(2029, 1), "RE100 2028"));

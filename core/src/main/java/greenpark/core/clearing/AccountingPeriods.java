@@ -1,0 +1,50 @@
+package greenpark.core.clearing;
+
+import greenpark.core.park.Park;
+import greenpark.core.park.Threshold;
+import java.time.Instant;
+import java.time.YearMonth;
+
+/**
+ * When the accounts of a month are open, closed, or beyond correction: dated data of the park. A month closes a number of days after its end
+ * ({@code close-after-days}); a correction opens it again until a number of months after its end ({@code look-back-months}, 976号: twelve). Where the
+ * park declares neither, every month stays open.
+ */
+final class AccountingPeriods {
+    private final Park park;
+
+    AccountingPeriods(Park park) {
+        this.park = park;
+    }
+
+    /** How a month stands. */
+    enum State {
+        OPEN,
+        /** A correction opens it again. */
+        CLOSED,
+        /** No correction reaches it any more. */
+        FINAL
+    }
+
+    /** How a month stands at an instant. */
+    State state(YearMonth month, Instant at) {
+        Instant end = start(month.plusMonths(1));
+        Threshold lookBack = park.threshold(Threshold.LOOK_BACK_MONTHS, end).orElse(null);
+        if (lookBack != null
+                && !at.isBefore(start(month.plusMonths(1 + lookBack.value().longValueExact())))) {
+            return State.FINAL;
+        }
+        Threshold close = park.threshold(Threshold.CLOSE_AFTER_DAYS, end).orElse(null);
+        boolean closed = close != null
+                && !at.isBefore(month.plusMonths(1)
+                        .atDay(1)
+                        .plusDays(close.value().longValueExact())
+                        .atStartOfDay(park.zone())
+                        .toInstant());
+        return closed ? State.CLOSED : State.OPEN;
+    }
+
+    private Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(park.zone()).toInstant();
+    }
+}
