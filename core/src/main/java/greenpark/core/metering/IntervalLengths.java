@@ -1,8 +1,6 @@
 package greenpark.core.metering;
 
 import java.util.Arrays;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How long the intervals of a meter are whose readings do not say it: the regular distance around them, whole minutes that
@@ -20,10 +18,11 @@ final class IntervalLengths {
 
     private final long[] times;
     private final int[] seconds;
+    private int last;
 
     /** @param starts of the intervals, in any order */
     IntervalLengths(long[] starts, int fallbackSeconds) {
-        times = Arrays.stream(starts).sorted().distinct().toArray();
+        times = distinct(starts);
         seconds = new int[times.length];
         int[] distances = new int[Math.max(0, times.length - 1)];
         for (int i = 0; i < distances.length; i++) {
@@ -33,9 +32,22 @@ final class IntervalLengths {
         spread(mostFrequent(distances, fallbackSeconds));
     }
 
+    private static long[] distinct(long[] starts) {
+        boolean ascending = true;
+        for (int i = 1; i < starts.length && ascending; i++) {
+            ascending = starts[i - 1] < starts[i];
+        }
+        return ascending
+                ? starts.clone()
+                : Arrays.stream(starts).sorted().distinct().toArray();
+    }
+
     /** Length of the interval that starts then [s]. */
     int at(long start) {
-        return seconds[Arrays.binarySearch(times, start)];
+        // Mostly asked in order of time.
+        int next = last + 1 < times.length && times[last] < start ? last + 1 : last;
+        last = times[next] == start ? next : Arrays.binarySearch(times, start);
+        return seconds[last];
     }
 
     /** In whole minutes; 0 where it cannot be the length of an interval. */
@@ -73,18 +85,16 @@ final class IntervalLengths {
 
     /** The smaller of two equally frequent ones. */
     private static int mostFrequent(int[] distances, int fallbackSeconds) {
-        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        int[] ofMinutes = new int[HOUR / 60 + 1];
         for (int distance : distances) {
-            if (distance > 0) {
-                counts.merge(distance, 1, Integer::sum);
-            }
+            ofMinutes[distance / 60]++;
         }
         int best = fallbackSeconds;
         int most = 0;
-        for (var entry : counts.entrySet()) {
-            if (entry.getValue() > most) {
-                most = entry.getValue();
-                best = entry.getKey();
+        for (int minutes = 1; minutes < ofMinutes.length; minutes++) {
+            if (ofMinutes[minutes] > most) {
+                most = ofMinutes[minutes];
+                best = 60 * minutes;
             }
         }
         return best;
