@@ -58,11 +58,6 @@ public final class CborWriter {
         return this;
     }
 
-    public CborWriter bytes(byte[] value) {
-        head(BYTES, value.length);
-        return raw(value);
-    }
-
     /** @throws IllegalArgumentException for half a surrogate pair, which has no UTF-8 form */
     public CborWriter text(String value) {
         if (isAscii(value)) {
