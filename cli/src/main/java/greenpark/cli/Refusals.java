@@ -15,6 +15,7 @@ import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.Balance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Refusals {
             if (totals.incomplete() == totals.intervals()) {
                 empty.add(month.getKey());
             } else if (!allowImbalance) {
-                limit(park, month.getKey())
+                limit(park, clearing.energy().grid(), month.getKey())
                         .ifPresentOrElse(
                                 limit -> balance(limit, month.getKey(), totals.balance(), problems),
                                 () -> undeclared.add(month.getKey()));
@@ -106,8 +107,10 @@ final class Refusals {
                         .toList();
     }
 
-    private static Optional<Threshold> limit(Park park, YearMonth month) {
-        return park.threshold(LIMIT, month.atDay(1).atStartOfDay(park.zone()).toInstant());
+    /** The limit at the month's first instant inside the period: a park may begin in the middle of a month. */
+    private static Optional<Threshold> limit(Park park, TimeGrid period, YearMonth month) {
+        Instant first = month.atDay(1).atStartOfDay(park.zone()).toInstant();
+        return park.threshold(LIMIT, first.isBefore(period.start()) ? period.start() : first);
     }
 
     private static String months(List<YearMonth> months) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,25 @@ class MissingReadingsTest extends CommandLineTest {
         Answer answer = greenpark("clear", park, "--out", out);
         assertThat(answer.exit()).isEqualTo(2);
         assertThat(answer.err()).contains("balance-limit").contains("thresholds.csv");
+    }
+
+    @Test
+    void aParkAndItsLimitThatBeginInTheMiddleOfAMonthAreCleared() throws IOException {
+        try (Stream<Path> tables = Files.list(park)) {
+            for (Path table :
+                    tables.filter(file -> file.toString().endsWith(".csv")).toList()) {
+                String text = Files.readString(table).replace("2027-01-01", "2027-06-05");
+                Files.writeString(table, text);
+            }
+        }
+        Path thresholds = park.resolve("thresholds.csv");
+        Files.write(
+                thresholds,
+                Files.readAllLines(thresholds).stream()
+                        .map(line -> line.startsWith("balance-limit") ? line.replace("2025-01-01", "2027-06-05") : line)
+                        .toList());
+        Answer answer = greenpark("clear", park, "--out", out);
+        assertThat(answer.exit()).as(answer.err()).isZero();
     }
 
     @ParameterizedTest
