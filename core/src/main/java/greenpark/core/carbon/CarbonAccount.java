@@ -105,7 +105,7 @@ public record CarbonAccount(
         }
 
         private PeriodCarbon period(String label, List<YearMonth> of) {
-            Instant first = start(of.getFirst());
+            Instant first = use(of.getFirst()).first();
             Instant last = start(of.getLast().plusMonths(1)).minusSeconds(1);
             Factors factors = factors(of.getFirst());
             BigDecimal k = decimal(CarbonChoice.Key.APPORTIONMENT_K, first);
@@ -141,7 +141,7 @@ public record CarbonAccount(
         }
 
         private Factors factors(YearMonth month) {
-            Instant at = start(month);
+            Instant at = use(month).first();
             return new Factors(book, region(at), month.getYear(), factorYear(at));
         }
 

@@ -4,6 +4,9 @@ import greenpark.core.carbon.MonthUse;
 import greenpark.core.tracing.Balance;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Roster;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums of traced intervals over a stretch of time [Wh], by the positions of {@link Roster}. The sums of parts and wholes stay exact:
@@ -29,6 +32,7 @@ public final class EnergyTotals {
     private final long[] storageLoss;
     private final long[] contentBefore;
     private final long[] contentAfter;
+    private @Nullable Instant first;
     private long gridExport;
     private long gridUnseen;
     private long incomplete;
@@ -61,6 +65,9 @@ public final class EnergyTotals {
     }
 
     void add(IntervalTrace trace) {
+        if (first == null) {
+            first = trace.start();
+        }
         for (int i = 0; i < generation.length; i++) {
             generation[i] += trace.generation(i);
             available[i] += trace.available(i);
@@ -113,6 +120,7 @@ public final class EnergyTotals {
             }
         }
         return new MonthUse(
+                Objects.requireNonNull(first, "no interval was summed"),
                 green,
                 consumption.clone(),
                 balance.gridImport(),

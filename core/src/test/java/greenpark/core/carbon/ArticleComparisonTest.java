@@ -44,7 +44,17 @@ class ArticleComparisonTest {
             }
             long[] consumption = new long[roster.users().size()];
             consumption[0] = 100 * GWH;
-            year.put(month, new MonthUse(green, consumption, 60 * GWH, 0, 0, month.lengthOfMonth() * 96L, 0));
+            year.put(
+                    month,
+                    new MonthUse(
+                            month.atDay(1).atStartOfDay(park.zone()).toInstant(),
+                            green,
+                            consumption,
+                            60 * GWH,
+                            0,
+                            0,
+                            month.lengthOfMonth() * 96L,
+                            0));
         }
         return year;
     }

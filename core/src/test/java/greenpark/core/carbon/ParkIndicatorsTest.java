@@ -35,6 +35,7 @@ class ParkIndicatorsTest {
             year.put(
                     month,
                     new MonthUse(
+                            month.atDay(1).atStartOfDay(park.zone()).toInstant(),
                             new long[][] {{first ? ownGwh * GWH : 0}},
                             new long[] {first ? (ownGwh + gridGwh) * GWH : 0},
                             first ? gridGwh * GWH : 0,
