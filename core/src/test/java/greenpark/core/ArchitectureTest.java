@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
  * The walls of {@code core}. Packages stand in reading order; each may use those before it and none after it:
  *
  * <pre>
- *   quantity → time → table → park → metering → tracing → directsupply → certificate → encoding → carbon → clearing
+ *   quantity → time → ledger → table → park → metering → tracing → directsupply → certificate → encoding → carbon → clearing
  * </pre>
  *
  * And what would make two runs differ stays out: floating point, clocks, randomness, the machine's zone and locale, collections
@@ -54,6 +54,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "quantity",
             "time",
+            "ledger",
             "table",
             "park",
             "metering",
