@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
  * The walls of {@code core}. Packages stand in reading order; each may use those before it and none after it:
  *
  * <pre>
- *   quantity → time → ledger → table → park → metering → tracing → directsupply → certificate → encoding → carbon → clearing
+ *   quantity → time → ledger → table → park → metering → tracing → directsupply → certificate → encoding → carbon → clearing → seal → evidence
  * </pre>
  *
  * And what would make two runs differ stays out: floating point, clocks, randomness, the machine's zone and locale, collections
@@ -63,7 +63,9 @@ class ArchitectureTest {
             "certificate",
             "encoding",
             "carbon",
-            "clearing");
+            "clearing",
+            "seal",
+            "evidence");
 
     /** Owner and method (or {@code <init>}, or * for all of a type) that core does not call. */
     private static final List<String> FORBIDDEN = List.of(

@@ -69,6 +69,44 @@ public final class BookView {
     }
 
     /**
+     * The usage point whose energy a bundle is of.
+     *
+     * @throws IllegalArgumentException for an unknown bundle
+     */
+    public String device(BundleId id) {
+        return register.get(bundles.registration(known(id))).device().value();
+    }
+
+    /**
+     * The beginning of a bundle's interval.
+     *
+     * @throws IllegalArgumentException for an unknown bundle
+     */
+    public Instant start(BundleId id) {
+        return Instant.ofEpochSecond(bundles.start(known(id)));
+    }
+
+    /** Face value of a bundle that stands [Wh]; 0 where it is unknown or withdrawn. */
+    public long standing(BundleId id) {
+        int bundle = bundles.find(id);
+        return bundle < 0 || segments.state(segments.first(bundle)) == SliceState.WITHDRAWN
+                ? 0
+                : bundles.quantity(bundle);
+    }
+
+    /** What makes a charge or discharge record unique, whether it stands or not; null for an unknown one, or a loss. */
+    public @Nullable RecordKey recordKey(RecordId id) {
+        int number = records.find(id);
+        return number < 0
+                ? null
+                : switch (records.get(number).record) {
+                    case ChargeRecorded charge -> charge.key();
+                    case DischargeRecorded discharge -> discharge.key();
+                    default -> null;
+                };
+    }
+
+    /**
      * The parts of a bundle, in order.
      *
      * @throws IllegalArgumentException for an unknown bundle

@@ -1,5 +1,7 @@
 package greenpark.core.clearing;
 
+import greenpark.core.certificate.BundleId;
+import greenpark.core.certificate.BundleKey;
 import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.Certification;
@@ -8,8 +10,11 @@ import greenpark.core.certificate.Evidence;
 import greenpark.core.certificate.GecIssuance;
 import greenpark.core.certificate.Outcome;
 import greenpark.core.certificate.PeriodClosed;
+import greenpark.core.certificate.Side;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
+import greenpark.core.park.UsagePoint;
+import greenpark.core.time.Interval;
 import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.LotBook;
@@ -35,6 +40,7 @@ public final class DailyClearing {
     final Park park;
     final Roster roster;
     final CertificateBook book;
+    private final DeviceRegister register;
     private final GecIssuance issuance;
     final AccountingPeriods periods;
     private final int threads;
@@ -56,7 +62,7 @@ public final class DailyClearing {
 
     /** @param evidence what each reading is worth */
     public DailyClearing(Park park, ParkReadings readings, Evidence evidence, int threads) {
-        DeviceRegister register = DeviceRegister.of(park);
+        this.register = DeviceRegister.of(park);
         this.park = park;
         this.roster = Roster.of(park);
         this.readings = readings;
@@ -158,6 +164,44 @@ public final class DailyClearing {
             Instant at,
             Consumer<CertificateEvent> events) {
         return new Corrector(this, corrected, evidence, reason, at, events).run(changes);
+    }
+
+    /** The park whose days are cleared. */
+    public Park park() {
+        return park;
+    }
+
+    /** Which position is whose. */
+    public Roster roster() {
+        return roster;
+    }
+
+    /** The intervals of a day that was cleared, traced again from where the storages' books stood before it. */
+    public List<IntervalTrace> retrace(LocalDate date) {
+        int day = Math.toIntExact(date.toEpochDay()
+                - LocalDate.ofInstant(readings.grid().start(), park.zone()).toEpochDay());
+        if (day < 0 || day >= openings.size() - 1) {
+            throw new IllegalArgumentException(date + " was not cleared");
+        }
+        Tracer again = new Tracer(park);
+        again.restore(openings.get(day));
+        List<IntervalTrace> traces = new ArrayList<>();
+        again.trace(readings, firstSlot(day), firstSlot(day + 1), 1, traces::add);
+        return traces;
+    }
+
+    /** The certificate of what a usage point generated or used in a slot, under its present revision; it need not have been issued. */
+    public BundleId bundle(UsagePoint point, int slot) {
+        Interval interval = readings.grid().interval(slot);
+        String device = point.id().value();
+        return new BundleKey(
+                        register.registration(device, interval.start()).issuingBody(),
+                        device,
+                        point.kind() == UsagePoint.Kind.LOAD ? Side.CONSUMPTION : Side.PRODUCTION,
+                        interval,
+                        0,
+                        revisions.of(device, interval.start()))
+                .id();
     }
 
     /** Slot with which a day begins, counted from the first; the size of the grid after the last. */

@@ -60,12 +60,19 @@ public final class CborReader {
         }
     }
 
+    /** A byte string of exactly this many bytes. */
     public byte[] bytes(int size) {
         int start = at;
-        int count = count(CborWriter.BYTES, start, "no byte string");
-        if (count != size) {
-            throw new MalformedBytes(Reason.WRONG_ITEM, start, count + " bytes where " + size + " are due");
+        byte[] value = bytes();
+        if (value.length != size) {
+            throw new MalformedBytes(Reason.WRONG_ITEM, start, value.length + " bytes where " + size + " are due");
         }
+        return value;
+    }
+
+    /** A byte string of any length. */
+    public byte[] bytes() {
+        int count = count(CborWriter.BYTES, at, "no byte string");
         byte[] value = new byte[count];
         System.arraycopy(bytes, at, value, 0, count);
         at += count;

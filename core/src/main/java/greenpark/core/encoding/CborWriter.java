@@ -58,6 +58,11 @@ public final class CborWriter {
         return this;
     }
 
+    /** A byte string of any length. */
+    public CborWriter bytes(byte[] value) {
+        return head(BYTES, value.length).raw(value);
+    }
+
     /** @throws IllegalArgumentException for half a surrogate pair, which has no UTF-8 form */
     public CborWriter text(String value) {
         if (isAscii(value)) {

@@ -7,7 +7,7 @@ public final class MalformedBytes extends RuntimeException {
     private final Reason reason;
     private final int offset;
 
-    MalformedBytes(Reason reason, int offset, String detail) {
+    public MalformedBytes(Reason reason, int offset, String detail) {
         super(reason + " at byte " + offset + (detail.isEmpty() ? "" : ": " + detail));
         this.reason = reason;
         this.offset = offset;

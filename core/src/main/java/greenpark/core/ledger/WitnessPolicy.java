@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,18 @@ public record WitnessPolicy(List<Log> logs, List<Member> members, String quorum)
 
     /** Checks every signature of a known key under a checkpoint, and tells who stands behind it. */
     public PolicyVerdict evaluate(SignedNote note, SignatureVerifier verifier) {
-        return switch (note.verify(keys(), verifier)) {
+        return evaluate(note, verifier, type -> true);
+    }
+
+    /**
+     * The same where only keys of some types count; lines of others are like those of unknown keys.
+     *
+     * @param counts for tools that cannot check every type
+     */
+    public PolicyVerdict evaluate(SignedNote note, SignatureVerifier verifier, Predicate<KeyType> counts) {
+        List<VerifierKey> counted =
+                keys().stream().filter(key -> counts.test(key.type())).toList();
+        return switch (note.verify(counted, verifier)) {
             case NoteVerdict.Refused refused -> verdict(refused, null, List.of());
             case NoteVerdict.Accepted accepted ->
                 verdict(null, log(note.checkpoint().origin(), accepted), accepted.signed());

@@ -1,0 +1,492 @@
+package greenpark.core.evidence;
+
+import static greenpark.core.evidence.Finding.Check.CARBON;
+import static greenpark.core.evidence.Finding.Check.CLAIMS;
+import static greenpark.core.evidence.Finding.Check.DAYS;
+import static greenpark.core.evidence.Finding.Check.INCLUDED;
+import static greenpark.core.evidence.Finding.Check.OPENINGS;
+import static greenpark.core.evidence.Finding.Check.PARK;
+import static greenpark.core.evidence.Finding.Check.SUMS;
+
+import greenpark.core.encoding.MalformedBytes;
+import greenpark.core.evidence.EvidenceFile.Hours;
+import greenpark.core.evidence.EvidenceFile.Month;
+import greenpark.core.evidence.EvidenceFile.Proven;
+import greenpark.core.evidence.EvidenceFile.Salted;
+import greenpark.core.evidence.EvidenceFile.Slots;
+import greenpark.core.evidence.EvidenceFile.Total;
+import greenpark.core.evidence.Finding.Check;
+import greenpark.core.evidence.Finding.Reason;
+import greenpark.core.ledger.ByteString;
+import greenpark.core.ledger.Checkpoint;
+import greenpark.core.ledger.Frontier;
+import greenpark.core.ledger.Hash;
+import greenpark.core.ledger.InclusionProof;
+import greenpark.core.ledger.Sha256;
+import greenpark.core.ledger.SignatureVerifier;
+import greenpark.core.seal.Commitment;
+import greenpark.core.seal.DayTree;
+import greenpark.core.seal.FactoryDay;
+import greenpark.core.seal.FactoryTotals;
+import greenpark.core.seal.Flow;
+import greenpark.core.seal.Leaf;
+import greenpark.core.seal.LeafBytes;
+import greenpark.core.seal.MonthAccount;
+import greenpark.core.seal.OpeningKey;
+import greenpark.core.seal.OpeningKey.Label;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks an evidence file: nine checks in a fixed order, each with one outcome. The first thing that is wrong is the reason of its check; what cannot be
+ * looked at because of it refers to it.
+ *
+ * @see "docs/formats/evidence.md, The checks"
+ */
+public final class EvidenceCheck {
+    private static final int DAY_SECONDS = 86_400;
+    private static final int HOUR_SECONDS = 3_600;
+
+    /** A day with a clock change is an hour or two longer or shorter. */
+    private static final int OTHER_LENGTH = 7_200;
+
+    private final EvidenceFile file;
+    private final SortedMap<String, Leaf.Park> parks = new TreeMap<>();
+    private final List<Leaf.Day> leaves = new ArrayList<>();
+    private final List<EvidenceReport.Day> opened = new ArrayList<>();
+    private final List<FactoryTotals> records = new ArrayList<>();
+    private Leaf.@Nullable Park lastPark;
+    private Leaf.@Nullable Month monthLeaf;
+    private @Nullable MonthAccount account;
+
+    private EvidenceCheck(EvidenceFile file) {
+        this.file = file;
+    }
+
+    /** Checks a file under the policy that it carries. */
+    public static EvidenceReport check(EvidenceFile file, SignatureVerifier verifier) {
+        return check(file, file.policy(), verifier);
+    }
+
+    /** Checks a file under a policy of the reader's own. */
+    public static EvidenceReport check(EvidenceFile file, ByteString policy, SignatureVerifier verifier) {
+        return new EvidenceCheck(file).run(SignatureCheck.of(file.checkpoint(), policy, verifier));
+    }
+
+    /** Ends a check with what is wrong. */
+    private static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Reason reason;
+        private final transient String what;
+
+        Wrong(Reason reason, String what) {
+            super(reason + " " + what, null, false, false);
+            this.reason = reason;
+            this.what = what;
+        }
+    }
+
+    private EvidenceReport run(SignatureCheck signatures) {
+        Checkpoint checkpoint = signatures.checkpoint;
+        List<Finding> findings = new ArrayList<>();
+        findings.add(signatures.ofLog);
+        findings.add(signatures.ofWitnesses);
+        findings.add(
+                checkpoint == null
+                        ? Finding.fails(INCLUDED, Reason.SEE_EARLIER, "checkpoint")
+                        : outcome(INCLUDED, () -> included(checkpoint)));
+        Finding park = outcome(PARK, this::parks);
+        Finding days = after(park, DAYS, this::days);
+        Finding openings = after(days, OPENINGS, this::openings);
+        findings.addAll(List.of(
+                park, days, openings, after(openings, SUMS, this::sums), after(openings, CLAIMS, this::claims)));
+        findings.add(
+                file.account() == null
+                        ? Finding.none(CARBON, Reason.NO_ACCOUNT)
+                        : after(openings, CARBON, this::carbon));
+        return new EvidenceReport(findings, checkpoint, signatures.verdict, lastPark, account, opened);
+    }
+
+    private static Finding outcome(Check check, Runnable work) {
+        try {
+            work.run();
+            return Finding.holds(check);
+        } catch (Wrong e) {
+            return Finding.fails(check, e.reason, e.what);
+        }
+    }
+
+    private static Finding after(Finding earlier, Check check, Runnable work) {
+        if (earlier.state() != Finding.State.FAILS) {
+            return outcome(check, work);
+        }
+        String first = earlier.reason() == Reason.SEE_EARLIER
+                ? earlier.what()
+                : earlier.check().name().toLowerCase(java.util.Locale.ROOT);
+        return Finding.fails(check, Reason.SEE_EARLIER, first);
+    }
+
+    // ---- included ----
+
+    private void included(Checkpoint checkpoint) {
+        for (int i = 0; i < file.parks().size(); i++) {
+            included(checkpoint, file.parks().get(i), "park " + (i + 1));
+        }
+        Month month = file.account();
+        if (month != null) {
+            included(checkpoint, month.leaf(), "month");
+        }
+        for (int i = 0; i < file.days().size(); i++) {
+            included(checkpoint, file.days().get(i).leaf(), "day " + (i + 1));
+        }
+    }
+
+    private static void included(Checkpoint checkpoint, Proven proven, String what) {
+        Hash leaf = Sha256.ofThread().leaf(proven.leaf().toByteArray());
+        boolean holds = new InclusionProof(proven.index(), checkpoint.size(), proven.path())
+                .verify(Sha256.ofThread(), leaf, checkpoint.root())
+                .holds();
+        if (!holds) {
+            throw new Wrong(Reason.PATH_FAILS, what);
+        }
+    }
+
+    // ---- park and days ----
+
+    private void parks() {
+        for (int i = 0; i < file.parks().size(); i++) {
+            byte[] bytes = file.parks().get(i).leaf().toByteArray();
+            if (!(leaf(bytes, "park " + (i + 1)) instanceof Leaf.Park park)) {
+                throw new Wrong(Reason.LEAF_MALFORMED, "park " + (i + 1));
+            }
+            boolean known = park.points().stream()
+                    .anyMatch(p -> p.id().equals(file.factory()) && p.kind() == Leaf.Point.FACTORY);
+            if (!known) {
+                throw new Wrong(Reason.FACTORY_UNKNOWN, "park " + (i + 1));
+            }
+            parks.put(Sha256.ofThread().of(bytes).hex(), park);
+            lastPark = park;
+        }
+    }
+
+    private static Leaf leaf(byte[] bytes, String what) {
+        try {
+            return LeafBytes.read(bytes);
+        } catch (MalformedBytes e) {
+            throw new Wrong(Reason.LEAF_MALFORMED, what);
+        }
+    }
+
+    private Leaf.Park park(Hash hash, String what) {
+        Leaf.Park park = parks.get(hash.hex());
+        if (park == null) {
+            throw new Wrong(Reason.OTHER_PARK, what);
+        }
+        return park;
+    }
+
+    private void days() {
+        Frontier tree = new Frontier(Sha256.ofThread());
+        LocalDate last = LocalDate.MIN;
+        for (int i = 0; i < file.days().size(); i++) {
+            String what = "day " + (i + 1);
+            byte[] bytes = file.days().get(i).leaf().leaf().toByteArray();
+            if (!(leaf(bytes, what) instanceof Leaf.Day day)) {
+                throw new Wrong(Reason.LEAF_MALFORMED, what);
+            }
+            Leaf.Park park = park(day.park(), what);
+            if (!day.point().equals(file.factory())) {
+                throw new Wrong(Reason.OTHER_FACTORY, what);
+            }
+            if (!YearMonth.from(day.date()).equals(file.month())) {
+                throw new Wrong(Reason.OTHER_MONTH, what);
+            }
+            if (!day.date().isAfter(last)) {
+                throw new Wrong(Reason.OUT_OF_ORDER, what);
+            }
+            if (Math.abs((long) day.slots() * park.step() - DAY_SECONDS) > OTHER_LENGTH) {
+                throw new Wrong(Reason.WRONG_NUMBER_OF_SLOTS, what);
+            }
+            last = day.date();
+            leaves.add(day);
+            tree.append(Sha256.ofThread().leaf(bytes));
+        }
+        month(tree);
+    }
+
+    private void month(Frontier tree) {
+        Month part = file.account();
+        if (part == null) {
+            return;
+        }
+        if (!(leaf(part.leaf().leaf().toByteArray(), "month") instanceof Leaf.Month month)) {
+            throw new Wrong(Reason.LEAF_MALFORMED, "month");
+        }
+        park(month.park(), "month");
+        if (!month.point().equals(file.factory())) {
+            throw new Wrong(Reason.OTHER_FACTORY, "month");
+        }
+        if (!month.month().equals(file.month())) {
+            throw new Wrong(Reason.OTHER_MONTH, "month");
+        }
+        boolean complete = month.days() == file.month().lengthOfMonth()
+                && (file.variant() == Variant.MONTH
+                        || (leaves.size() == month.days() && tree.root().equals(month.daysRoot())));
+        if (!complete) {
+            throw new Wrong(Reason.DAYS_INCOMPLETE, "month");
+        }
+        monthLeaf = month;
+    }
+
+    // ---- openings ----
+
+    private void openings() {
+        for (int i = 0; i < leaves.size(); i++) {
+            Leaf.Day leaf = leaves.get(i);
+            Leaf.Park park = park(leaf.park(), "");
+            opened.add(
+                    switch (file.days().get(i).opening()) {
+                        case Slots e -> open(leaf, park, e);
+                        case Hours e -> open(leaf, park, e);
+                        case Total e -> open(leaf, park, e);
+                    });
+        }
+        Month part = file.account();
+        Leaf.Month leaf = monthLeaf;
+        if (part != null && leaf != null) {
+            Hash salt = new OpeningKey(part.key()).salt(Label.MONTH, 0);
+            byte[] record = part.record().toByteArray();
+            if (!Commitment.of(salt, record).equals(leaf.commitment())) {
+                throw new Wrong(Reason.COMMITMENT_DIFFERS, "month");
+            }
+            account = account(record, park(leaf.park(), "month"));
+        }
+    }
+
+    private MonthAccount account(byte[] record, Leaf.Park park) {
+        MonthAccount read;
+        try {
+            read = MonthAccount.read(record);
+        } catch (MalformedBytes e) {
+            throw new Wrong(Reason.RECORD_MALFORMED, "month");
+        }
+        mustFit(read.totals(), park, "month");
+        if (!read.factory().equals(file.factory())) {
+            throw new Wrong(Reason.OTHER_FACTORY, "month");
+        }
+        if (!read.month().equals(file.month())) {
+            throw new Wrong(Reason.OTHER_MONTH, "month");
+        }
+        return read;
+    }
+
+    private EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Slots opening) {
+        String what = leaf.date().toString();
+        byte[] qualities = opening.qualities().toByteArray();
+        boolean fits = opening.columns().stream().allMatch(c -> c.origin() < Origins.count(park));
+        FactoryDay day = fits ? Columns.read(qualities, opening.columns(), Origins.count(park)) : null;
+        if (day == null || qualities.length != leaf.slots()) {
+            throw new Wrong(Reason.RECORD_MALFORMED, what);
+        }
+        DayTree tree = DayTree.of(new OpeningKey(opening.key()), day, perHour(park));
+        if (!tree.slotsRoot().equals(leaf.slotsRoot()) || !tree.totalsRoot().equals(leaf.totalsRoot())) {
+            throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
+        }
+        return new EvidenceReport.Day(leaf, park, day.total(), day);
+    }
+
+    private EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Hours opening) {
+        String what = leaf.date().toString();
+        if (opening.records().size() != totals(leaf, park)) {
+            throw new Wrong(Reason.RECORD_MALFORMED, what);
+        }
+        List<Hash> commitments = new ArrayList<>();
+        List<FactoryTotals> read = new ArrayList<>();
+        for (Salted salted : opening.records()) {
+            commitments.add(Commitment.of(salted.salt(), salted.record().toByteArray()));
+            read.add(record(salted.record().toByteArray(), park, what));
+        }
+        if (!DayTree.root(commitments).equals(leaf.totalsRoot())) {
+            throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
+        }
+        records.addAll(read);
+        return new EvidenceReport.Day(leaf, park, read.getLast(), null);
+    }
+
+    private EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Total opening) {
+        String what = leaf.date().toString();
+        byte[] record = opening.record().record().toByteArray();
+        FactoryTotals total = record(record, park, what);
+        Hash commitment = Commitment.of(opening.record().salt(), record);
+        int totals = totals(leaf, park);
+        boolean holds = new InclusionProof(totals - 1, totals, opening.path())
+                .verify(Sha256.ofThread(), Sha256.ofThread().leaf(commitment.toByteArray()), leaf.totalsRoot())
+                .holds();
+        if (!holds) {
+            throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
+        }
+        records.add(total);
+        return new EvidenceReport.Day(leaf, park, total, null);
+    }
+
+    private static int perHour(Leaf.Park park) {
+        return Math.max(1, HOUR_SECONDS / park.step());
+    }
+
+    /** The hours of a day, and the day. */
+    private static int totals(Leaf.Day leaf, Leaf.Park park) {
+        return Math.ceilDiv(leaf.slots(), perHour(park)) + 1;
+    }
+
+    private static FactoryTotals record(byte[] bytes, Leaf.Park park, String what) {
+        try {
+            FactoryTotals totals = FactoryTotals.read(bytes);
+            mustFit(totals, park, what);
+            return totals;
+        } catch (MalformedBytes e) {
+            throw new Wrong(Reason.RECORD_MALFORMED, what);
+        }
+    }
+
+    private static void mustFit(FactoryTotals totals, Leaf.Park park, String what) {
+        if (totals.flows().stream().anyMatch(f -> f.origin() >= Origins.count(park))) {
+            throw new Wrong(Reason.RECORD_MALFORMED, what);
+        }
+    }
+
+    // ---- what the records say ----
+
+    private void sums() {
+        for (int i = 0; i < opened.size(); i++) {
+            EvidenceReport.Day day = opened.get(i);
+            if (file.days().get(i).opening() instanceof Hours) {
+                hours(day, i);
+            } else if (!day.total().adds()) {
+                throw new Wrong(Reason.DOES_NOT_ADD, day.leaf().date().toString());
+            }
+        }
+        MonthAccount month = account;
+        if (month == null) {
+            return;
+        }
+        if (!month.totals().adds()) {
+            throw new Wrong(Reason.DOES_NOT_ADD, "month");
+        }
+        if (file.variant() != Variant.MONTH) {
+            FactoryTotals counts = FactoryTotals.NONE;
+            SortedMap<String, long[]> sum = new TreeMap<>();
+            for (EvidenceReport.Day day : opened) {
+                // Of the sum by number only the counts and the consumption are used.
+                counts = counts.plus(day.total());
+                Origins.add(sum, day.total(), day.park());
+            }
+            if (counts.consumption() != month.totals().consumption()
+                    || counts.measured() != month.totals().measured()
+                    || counts.estimated() != month.totals().estimated()
+                    || counts.missing() != month.totals().missing()
+                    || !equal(sum, Origins.byId(month.totals(), monthPark()))) {
+                throw new Wrong(Reason.DOES_NOT_ADD, "month");
+            }
+        }
+    }
+
+    private Leaf.Park monthPark() {
+        Leaf.Month leaf = monthLeaf;
+        if (leaf == null) {
+            throw new IllegalStateException("an account without its leaf");
+        }
+        return park(leaf.park(), "month");
+    }
+
+    private void hours(EvidenceReport.Day day, int number) {
+        int totals = totals(day.leaf(), day.park());
+        List<FactoryTotals> of = records.subList(start(number), start(number) + totals);
+        FactoryTotals sum = FactoryTotals.NONE;
+        for (FactoryTotals hour : of.subList(0, totals - 1)) {
+            if (!hour.adds()) {
+                throw new Wrong(Reason.DOES_NOT_ADD, day.leaf().date().toString());
+            }
+            sum = sum.plus(hour);
+        }
+        if (!sum.equals(day.total())) {
+            throw new Wrong(Reason.DOES_NOT_ADD, day.leaf().date().toString());
+        }
+    }
+
+    /** Where the records of a day begin. */
+    private int start(int number) {
+        int start = 0;
+        for (int i = 0; i < number; i++) {
+            start += totals(opened.get(i).leaf(), opened.get(i).park());
+        }
+        return start;
+    }
+
+    private static boolean equal(SortedMap<String, long[]> a, SortedMap<String, long[]> b) {
+        return a.keySet().equals(b.keySet())
+                && a.entrySet().stream()
+                        .allMatch(e -> Arrays.equals(e.getValue(), b.getOrDefault(e.getKey(), new long[0])));
+    }
+
+    private void claims() {
+        for (EvidenceReport.Day day : opened) {
+            String what = day.leaf().date().toString();
+            FactoryDay slots = day.slots();
+            if (slots != null) {
+                slots(slots, day.park(), what);
+            }
+            claims(day.total(), day.park(), what);
+        }
+        int at = 0;
+        if (file.variant() == Variant.HOURS) {
+            for (EvidenceReport.Day day : opened) {
+                int totals = totals(day.leaf(), day.park());
+                for (FactoryTotals hour : records.subList(at, at + totals)) {
+                    claims(hour, day.park(), day.leaf().date().toString());
+                }
+                at += totals;
+            }
+        }
+        MonthAccount month = account;
+        if (month != null) {
+            claims(month.totals(), monthPark(), "month");
+        }
+    }
+
+    private static void slots(FactoryDay day, Leaf.Park park, String what) {
+        for (int origin = park.plants().size(); origin < day.claimed().length; origin++) {
+            for (long claimed : day.claimed()[origin]) {
+                if (claimed != 0) {
+                    throw new Wrong(Reason.CLAIMED_EXCEEDS, what);
+                }
+            }
+        }
+    }
+
+    private static void claims(FactoryTotals totals, Leaf.Park park, String what) {
+        for (Flow flow : totals.flows()) {
+            long most = Origins.isPlant(flow.origin(), park) ? flow.direct() + flow.via() : 0;
+            if (flow.claimed() > most) {
+                throw new Wrong(Reason.CLAIMED_EXCEEDS, what);
+            }
+        }
+    }
+
+    private void carbon() {
+        MonthAccount month = account;
+        if (month == null) {
+            throw new IllegalStateException("an account that was not read");
+        }
+        for (MonthAccount.Method method : month.methods()) {
+            if (!method.adds()) {
+                throw new Wrong(Reason.EMISSIONS_DIFFER, method.method());
+            }
+        }
+    }
+}

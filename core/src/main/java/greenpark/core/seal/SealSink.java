@@ -1,0 +1,20 @@
+package greenpark.core.seal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the leaves of a sealing in their order, with what opens them. */
+public interface SealSink {
+    /** The bytes of the leaf at an index if it stands in the log already, otherwise null. */
+    byte @Nullable [] stored(long index);
+
+    /** The next leaf; the first one of a sealing has index 0, whether it stands in the log already or not. */
+    void leaf(long index, byte[] leaf);
+
+    /** What the day leaf of a factory at this index commits to. */
+    void day(long index, String factory, LocalDate date, FactoryDay day);
+
+    /** The record of the month leaf of a factory at this index, and the indices of its day leaves in order of date. */
+    void month(long index, String factory, YearMonth month, byte[] account, long[] days);
+}
