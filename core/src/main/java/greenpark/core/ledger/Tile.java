@@ -72,11 +72,12 @@ public record Tile(int level, long index, int width) {
         int width = parts.group(3) == null ? FULL : Integer.parseInt(parts.group(3));
         long index = 0;
         for (String group : parts.group(2).replace("x", "").split("/")) {
-            if (index > (Long.MAX_VALUE - GROUP) / GROUP) {
+            int next = Integer.parseInt(group);
+            if (index > (Long.MAX_VALUE - next) / GROUP) {
                 throw new MalformedLedger(
                         Reason.OUT_OF_RANGE, "'" + Canonical.shown(path) + "' has too large an index");
             }
-            index = index * GROUP + Integer.parseInt(group);
+            index = index * GROUP + next;
         }
         if (level > HIGHEST
                 || width < 1
