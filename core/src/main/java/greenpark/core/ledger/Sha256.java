@@ -11,11 +11,13 @@ import java.security.NoSuchAlgorithmException;
 public final class Sha256 implements TreeHasher {
     private static final ThreadLocal<Sha256> OF_THREAD = ThreadLocal.withInitial(Sha256::new);
     private static final int NODE_LENGTH = 1 + 2 * Hash.LENGTH;
+    private static final int SHORT_LEAF = 1024;
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
     private final MessageDigest digest;
     private final byte[] node = new byte[NODE_LENGTH];
+    private final byte[] leaf = new byte[1 + SHORT_LEAF];
     private final byte[] result = new byte[Hash.LENGTH];
 
     public Sha256() {
@@ -25,6 +27,7 @@ public final class Sha256 implements TreeHasher {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }
         node[0] = NODE;
+        leaf[0] = LEAF;
     }
 
     /** The hasher of the calling thread; not to be handed to another. */
@@ -45,8 +48,14 @@ public final class Sha256 implements TreeHasher {
 
     @Override
     public Hash leaf(byte[] bytes, int from, int length) {
-        digest.update(LEAF);
-        digest.update(bytes, from, length);
+        if (length > SHORT_LEAF) {
+            digest.update(LEAF);
+            digest.update(bytes, from, length);
+        } else {
+            // In one piece: after a single byte, the digest would copy every block before it hashes it.
+            System.arraycopy(bytes, from, leaf, 1, length);
+            digest.update(leaf, 0, 1 + length);
+        }
         return finish();
     }
 

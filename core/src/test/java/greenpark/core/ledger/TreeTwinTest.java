@@ -33,6 +33,16 @@ class TreeTwinTest {
     }
 
     @Test
+    void leaves_of_any_length_are_the_hash_of_a_zero_byte_and_the_entry() {
+        for (int length : new int[] {0, 1, 63, 64, 1023, 1024, 1025, 65_535}) {
+            byte[] whole = new byte[1 + length];
+            new SplittableRandom(length).nextBytes(whole);
+            whole[0] = 0;
+            assertThat(hasher.leaf(whole, 1, length)).as("length %d", length).isEqualTo(hasher.of(whole));
+        }
+    }
+
+    @Test
     void a_frontier_that_was_stored_goes_on_as_if_it_was_not() {
         List<Hash> leaves = NaiveTree.leaves(EXHAUSTIVE);
         MerkleTree tree = MerkleTree.of(hasher, leaves);
