@@ -142,7 +142,7 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("greenpark.core..", "java..", "org.jspecify.annotations..")
+                .resideOutsideOfPackages("greenpark.core..", "java..", "javax.crypto..", "org.jspecify.annotations..")
                 .check(classes);
     }
 

@@ -53,7 +53,10 @@ public final class EvidenceBytes {
     private EvidenceBytes() {}
 
     public static byte[] of(EvidenceFile file) {
-        byte[] content = content(file);
+        return pack(content(file));
+    }
+
+    static byte[] pack(byte[] content) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(MAGIC);

@@ -5,23 +5,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A toy signature, so that notes can be tested without an algorithm: the hash of key and message, over and over. */
-final class Toy {
-    static final SignatureVerifier VERIFIER =
+public final class Toy {
+    public static final SignatureVerifier VERIFIER =
             (type, key, message, signature) -> Arrays.equals(sign(type, key, message), signature);
 
     private Toy() {}
 
-    static VerifierKey key(String name, KeyType type) {
+    public static VerifierKey key(String name, KeyType type) {
         byte[] raw = Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), type.keyLength());
         return new VerifierKey(name, type, ByteString.of(raw));
     }
 
-    static NoteSignature sign(VerifierKey key, String text) {
+    public static NoteSignature sign(VerifierKey key, String text) {
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         return NoteSignature.of(key, sign(key.type(), key.raw().toByteArray(), message));
     }
 
-    static NoteSignature cosign(VerifierKey key, long time, Checkpoint checkpoint) {
+    public static NoteSignature cosign(VerifierKey key, long time, Checkpoint checkpoint) {
         byte[] message = Cosignature.message(key, time, checkpoint);
         byte[] signature = sign(key.type(), key.raw().toByteArray(), message);
         return NoteSignature.of(key, new Cosignature(time, ByteString.of(signature)).blob());

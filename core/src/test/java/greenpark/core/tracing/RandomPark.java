@@ -58,7 +58,8 @@ public final class RandomPark {
         }
         String[] losses = {"none", "fixed-factor", "measured-difference,1,0.03"};
         String[] pools = {"proportional", "equal-spread", "strict-priority"};
-        return park.lossRule(losses[random.nextInt(3)])
+        return park.choice("region", "CN-SX")
+                .lossRule(losses[random.nextInt(3)])
                 .poolRule(pools[random.nextInt(3)])
                 .read();
     }
