@@ -11,6 +11,7 @@ import java.util.List;
  * @param withdrawn bundles and storage records taken back
  * @param carried devices and slots whose certificates could not be reached, and whose difference was carried forward
  * @param reopened closed months that were opened for it and closed again
+ * @param leftClosed months beyond their look-back, which no correction reaches
  * @param refused slots whose month is beyond its look-back; their readings stay as they were
  * @param unreached what followed from the new trace but was refused by the book, in words; empty unless certificates were used outside it
  */
@@ -20,10 +21,12 @@ public record Correction(
         int withdrawn,
         int carried,
         List<YearMonth> reopened,
+        List<YearMonth> leftClosed,
         int refused,
         List<String> unreached) {
     public Correction {
         superseded = List.copyOf(superseded);
+        leftClosed = List.copyOf(leftClosed);
         reopened = List.copyOf(reopened);
         unreached = List.copyOf(unreached);
     }
