@@ -24,6 +24,7 @@ import picocli.CommandLine.ExitCode;
         subcommands = {
             InitCommand.class,
             ClearCommand.class,
+            CorrectCommand.class,
             DemoCommand.class,
             ExplainCommand.class,
             GenerateCommand.class,

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What a correction came to.
  *
+ * @param changed slots of which a reading, or what it is worth, was taken over
  * @param superseded slots of which certificates were made anew, in order
  * @param daysRetraced days that were traced again, from the first corrected one until the storages' books were as before
  * @param withdrawn bundles and storage records taken back
@@ -16,6 +17,7 @@ import java.util.List;
  * @param unreached what followed from the new trace but was refused by the book, in words; empty unless certificates were used outside it
  */
 public record Correction(
+        int changed,
         List<Integer> superseded,
         int daysRetraced,
         int withdrawn,

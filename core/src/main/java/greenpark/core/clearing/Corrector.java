@@ -137,6 +137,7 @@ final class Corrector {
         clearing.revisions = revisions;
         clearing.certification = after;
         return new Correction(
+                changes.cardinality(),
                 superseded.stream().map(s -> s.trace().slot()).toList(),
                 days,
                 withdrawn,

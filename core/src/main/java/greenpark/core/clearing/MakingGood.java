@@ -19,9 +19,6 @@ import java.util.function.Consumer;
  * @see DifferenceCarried
  */
 final class MakingGood {
-    /** What such energy is cancelled for, and why its difference is carried. */
-    static final String REASON = "made-good";
-
     private MakingGood() {}
 
     /** @param from the beginning of the first interval whose energy counts */
@@ -40,8 +37,8 @@ final class MakingGood {
                 }
                 Slice slice = new Slice(
                         part.slice().bundle(), part.slice().from(), part.slice().from() + now);
-                events.accept(new Cancelled(slice, part.owner(), Cancelled.Purpose.OTHER, REASON));
-                events.accept(new DifferenceCarried(slice.bundle(), now, REASON));
+                events.accept(new Cancelled(slice, part.owner(), Cancelled.Purpose.OTHER, DifferenceCarried.MADE_GOOD));
+                events.accept(new DifferenceCarried(slice.bundle(), now, DifferenceCarried.MADE_GOOD));
                 owed -= now;
             }
         }

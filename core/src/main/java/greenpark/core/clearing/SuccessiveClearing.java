@@ -51,8 +51,10 @@ public final class SuccessiveClearing {
      * Clears every known day that was not cleared before. A day of a month whose accounts are closed opens them again.
      *
      * @param at the time it is; months that are due are closed after it
+     * @return how many days were cleared
      */
-    public void clearKnown(String reason, Instant at, Consumer<CertificateEvent> events) {
+    public int clearKnown(String reason, Instant at, Consumer<CertificateEvent> events) {
+        int days = 0;
         SortedSet<YearMonth> late = new TreeSet<>();
         Consumer<CertificateEvent> booked = daily.booked(events);
         while (daily.hasNext()
@@ -62,11 +64,13 @@ public final class SuccessiveClearing {
                 booked.accept(new PeriodReopened(month, at, reason));
             }
             daily.clearNext(List.of(), events);
+            days++;
         }
         late.stream()
                 .filter(month -> !daily.book().closed().contains(month))
                 .forEach(month -> booked.accept(new PeriodClosed(month, at)));
         daily.closeDue(at, events);
+        return days;
     }
 
     /**

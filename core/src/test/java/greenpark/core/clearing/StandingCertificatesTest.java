@@ -113,7 +113,7 @@ class StandingCertificatesTest {
         List<String> cancelled = new ArrayList<>();
         long sum = 0;
         for (CertificateEvent event : events) {
-            if (event instanceof Cancelled c && c.reference().equals(MakingGood.REASON)) {
+            if (event instanceof Cancelled c && c.reference().equals(DifferenceCarried.MADE_GOOD)) {
                 int bundle = bundles.getFirst().id().equals(c.slice().bundle()) ? 0 : 1;
                 assertThat(bundles.get(bundle).id()).isEqualTo(c.slice().bundle());
                 cancelled.add(
@@ -150,7 +150,7 @@ class StandingCertificatesTest {
         clearing.clearNext(List.of(), events::add);
         assertThat(clearing.book().carried()).containsEntry("s1", 0L);
         Issued next = plantBundle(clearing, last + 1);
-        assertThat(events).contains(new DifferenceCarried(next.id(), 30, MakingGood.REASON));
+        assertThat(events).contains(new DifferenceCarried(next.id(), 30, DifferenceCarried.MADE_GOOD));
     }
 
     @Test
