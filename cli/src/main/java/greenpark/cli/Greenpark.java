@@ -26,6 +26,7 @@ import picocli.CommandLine.ExitCode;
             ClearCommand.class,
             CorrectCommand.class,
             DemoCommand.class,
+            EnergyTagCommand.class,
             ExplainCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
