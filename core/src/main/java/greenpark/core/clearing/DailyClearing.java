@@ -7,7 +7,6 @@ import greenpark.core.certificate.DeviceRegister;
 import greenpark.core.certificate.Evidence;
 import greenpark.core.certificate.GecIssuance;
 import greenpark.core.certificate.Outcome;
-import greenpark.core.certificate.PeriodClosed;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
 import greenpark.core.time.TimeGrid;
@@ -37,11 +36,15 @@ public final class DailyClearing {
     final CertificateBook book;
     private final GecIssuance issuance;
     final AccountingPeriods periods;
+    private final MonthClosing closing;
     private final int threads;
     private final Tracer tracer;
 
     /** Where the storages' books stood before each day; the last is for the next day. */
     final List<List<LotBook.State>> openings = new ArrayList<>();
+
+    /** Whether a correction could not do all that followed: what a later one finds may differ from what its readings say. */
+    boolean bent;
 
     // Replaced together by a correction, and by nothing else.
     RevisionBook revisions = new RevisionBook();
@@ -66,6 +69,7 @@ public final class DailyClearing {
         this.book = new CertificateBook(register);
         this.issuance = new GecIssuance(register);
         this.periods = new AccountingPeriods(park);
+        this.closing = new MonthClosing(park, periods, book, readings.grid());
         this.certification = new Certification(register, roster, readings.grid(), evidence, revisions);
         openings.add(tracer.lots());
     }
@@ -96,6 +100,8 @@ public final class DailyClearing {
     List<IntervalTrace> traceNext() {
         int day = openings.size() - 1;
         List<IntervalTrace> traces = new ArrayList<>();
+        // A correction may have changed what is inside the storages.
+        tracer.restore(openings.getLast());
         tracer.trace(readings, firstSlot(day), firstSlot(day + 1), threads, traces::add);
         openings.add(tracer.lots());
         return traces;
@@ -108,14 +114,10 @@ public final class DailyClearing {
      * @throws IllegalStateException where the book refuses what follows from the trace; that would be a bug
      */
     void certify(List<IntervalTrace> day, Consumer<CertificateEvent> events) {
-        Consumer<CertificateEvent> booked = event -> {
-            if (book.apply(event) instanceof Outcome.Refused refused) {
-                throw new IllegalStateException(event + " was refused: " + refused);
-            }
-            events.accept(event);
-        };
-        closeMonths(day.getLast().start(), booked);
+        Consumer<CertificateEvent> booked = booked(events);
+        closing.closeDue(day.getLast().start(), booked);
         day.forEach(trace -> certification.certify(trace, booked));
+        MakingGood.from(book, day.getFirst().start(), booked);
         LocalDate date = LocalDate.ofInstant(day.getFirst().start(), park.zone());
         YearMonth month = YearMonth.from(date);
         boolean whole = !month.atDay(1)
@@ -127,17 +129,25 @@ public final class DailyClearing {
         }
     }
 
-    /** Closes the accounts of the month that is due at this time. */
-    private void closeMonths(Instant now, Consumer<CertificateEvent> booked) {
-        YearMonth month = YearMonth.from(now.atZone(park.zone())).minusMonths(1);
-        boolean here = month.atEndOfMonth()
-                .atStartOfDay(park.zone())
-                .toInstant()
-                .isAfter(readings.grid().start());
-        if (here
-                && periods.state(month, now) == AccountingPeriods.State.CLOSED
-                && !book.closed().contains(month)) {
-            booked.accept(new PeriodClosed(month, now));
+    /** Applies an event to the book and hands it on. */
+    Consumer<CertificateEvent> booked(Consumer<CertificateEvent> events) {
+        return event -> {
+            if (book.apply(event) instanceof Outcome.Refused refused) {
+                throw new IllegalStateException(event + " was refused: " + refused);
+            }
+            events.accept(event);
+        };
+    }
+
+    /**
+     * Closes the accounts of every month that is due and has been cleared, as {@link #clearNext} does while time passes.
+     *
+     * @param at the time it is
+     */
+    public void closeDue(Instant at, Consumer<CertificateEvent> events) {
+        if (openings.size() > 1) {
+            Instant last = readings.grid().startOf(firstSlot(openings.size() - 1) - 1);
+            closing.closeDue(at, YearMonth.from(last.atZone(park.zone())), booked(events));
         }
     }
 
