@@ -1,8 +1,11 @@
 package greenpark.cli;
 
 import greenpark.cli.report.LedgerSummary;
+import greenpark.core.certificate.BookView;
 import greenpark.core.certificate.BundleId;
+import greenpark.core.certificate.BundleView;
 import greenpark.core.certificate.Cancelled;
+import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.Claimed;
@@ -10,10 +13,12 @@ import greenpark.core.certificate.DischargeRecorded;
 import greenpark.core.certificate.GecIssued;
 import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Locked;
+import greenpark.core.certificate.Match;
 import greenpark.core.certificate.Quality;
 import greenpark.core.certificate.RecordId;
 import greenpark.core.certificate.Side;
 import greenpark.core.certificate.Slice;
+import greenpark.core.certificate.SliceView;
 import greenpark.core.table.Table;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -78,6 +83,64 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
 
     CertificateLedger(ZoneId zone) {
         this.zone = zone;
+    }
+
+    /** The same sums of what stands in a book, whatever came before it. */
+    static CertificateLedger of(CertificateBook book, ZoneId zone) {
+        CertificateLedger ledger = new CertificateLedger(zone);
+        BookView view = book.view();
+        view.standing(bundle -> ledger.add(view, bundle));
+        book.gecsIssued()
+                .forEach((lot, count) ->
+                        ledger.sums(new Device(lot.month(), lot.project(), Side.PRODUCTION))[7] += count);
+        return ledger;
+    }
+
+    private void add(BookView view, BundleView bundle) {
+        YearMonth of = YearMonth.from(bundle.interval().start().atZone(zone));
+        long[] sums = sums(new Device(of, bundle.device(), bundle.side()));
+        sums[0]++;
+        sums[1] += bundle.quantity();
+        sums[2] += bundle.quality() == Quality.ESTIMATED ? bundle.quantity() : 0;
+        for (SliceView part : view.slices(bundle.id())) {
+            int column = column(part);
+            if (column >= 0) {
+                sums[column] += part.slice().quantity();
+            }
+        }
+        if (bundle.side() == Side.CONSUMPTION) {
+            Match last = null;
+            for (Match match : view.matches(bundle.id())) {
+                // A correction may have left cuts inside of what is one piece.
+                boolean goesOn = last != null
+                        && last.production().bundle().equals(match.production().bundle())
+                        && last.production().to() == match.production().from();
+                last = match;
+                long[] line = claims.computeIfAbsent(line(view, of, bundle, match), l -> new long[2]);
+                line[0] += match.production().quantity();
+                line[1] += goesOn ? 0 : 1;
+            }
+        }
+    }
+
+    private static Line line(BookView view, YearMonth month, BundleView consumption, Match match) {
+        BundleView production = view.bundle(match.production().bundle());
+        String plant = view.chain(production.id())
+                .map(chain -> chain.charge().origin())
+                .orElse(production.device());
+        return new Line(month, consumption.device(), plant, production.side() == Side.STORAGE);
+    }
+
+    private static int column(SliceView part) {
+        return switch (part.state()) {
+            case CLAIMED -> 3;
+            case LOCKED -> 5;
+            case CANCELLED ->
+                part.purpose() == Cancelled.Purpose.STORAGE_CHARGE
+                        ? 4
+                        : part.purpose() == Cancelled.Purpose.GEC_CONVERSION ? 6 : -1;
+            case ACTIVE, RESERVED, EXPIRED, WITHDRAWN -> -1;
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,7 +83,7 @@ final class ClearCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ClearingRun run = new ClearingRun(
-                folder, out, from, to, asKnownAt, Math.max(1, threads), allowImbalance, !noCertificates);
+                folder, out, from, to, List.of(), asKnownAt, Math.max(1, threads), allowImbalance, !noCertificates);
         ClearedPark cleared = run.run(speech.progress(spec));
         speech.table(spec, cleared);
         spec.commandLine().getOut().println(speech.words().format("written", out));

@@ -9,7 +9,6 @@ import greenpark.core.certificate.DeviceRegister;
 import greenpark.core.certificate.Evidence;
 import greenpark.core.certificate.GecIssuance;
 import greenpark.core.certificate.Outcome;
-import greenpark.core.certificate.PeriodClosed;
 import greenpark.core.certificate.Side;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clears a park day by day: <b>validated readings → trace → certify → account → events</b>. The server would call it every night, the
@@ -43,17 +43,23 @@ public final class DailyClearing {
     private final DeviceRegister register;
     private final GecIssuance issuance;
     final AccountingPeriods periods;
+    private final MonthClosing closing;
     private final int threads;
     private final Tracer tracer;
 
     /** Where the storages' books stood before each day; the last is for the next day. */
     final List<List<LotBook.State>> openings = new ArrayList<>();
 
+    /** Whether a correction could not do all that followed: what a later one finds may differ from what its readings say. */
+    boolean bent;
+
     // Replaced together by a correction, and by nothing else.
     RevisionBook revisions = new RevisionBook();
     ParkReadings readings;
     Evidence evidence;
     Certification certification;
+
+    private @Nullable LocalDate clearing;
 
     /** @param readings validated, for all the days that will be cleared */
     public DailyClearing(Park park, ValidatedReadings readings, int threads) {
@@ -72,6 +78,7 @@ public final class DailyClearing {
         this.book = new CertificateBook(register);
         this.issuance = new GecIssuance(register);
         this.periods = new AccountingPeriods(park);
+        this.closing = new MonthClosing(park, periods, book, readings.grid());
         this.certification = new Certification(register, roster, readings.grid(), evidence, revisions);
         openings.add(tracer.lots());
     }
@@ -93,15 +100,24 @@ public final class DailyClearing {
      * @param events receives every event that the day adds to the book, in order
      */
     public void clearNext(List<? extends Consumer<IntervalTrace>> accounts, Consumer<CertificateEvent> events) {
+        clearing = next();
         List<IntervalTrace> day = traceNext();
         certify(day, events);
         day.forEach(trace -> accounts.forEach(account -> account.accept(trace)));
+        clearing = null;
+    }
+
+    /** The day that {@link #clearNext} is at; null between days. */
+    public @Nullable LocalDate clearing() {
+        return clearing;
     }
 
     /** The first half of {@link #clearNext}: the next day's intervals, traced. */
     List<IntervalTrace> traceNext() {
         int day = openings.size() - 1;
         List<IntervalTrace> traces = new ArrayList<>();
+        // A correction may have changed what is inside the storages.
+        tracer.restore(openings.getLast());
         tracer.trace(readings, firstSlot(day), firstSlot(day + 1), threads, traces::add);
         openings.add(tracer.lots());
         return traces;
@@ -114,14 +130,10 @@ public final class DailyClearing {
      * @throws IllegalStateException where the book refuses what follows from the trace; that would be a bug
      */
     void certify(List<IntervalTrace> day, Consumer<CertificateEvent> events) {
-        Consumer<CertificateEvent> booked = event -> {
-            if (book.apply(event) instanceof Outcome.Refused refused) {
-                throw new IllegalStateException(event + " was refused: " + refused);
-            }
-            events.accept(event);
-        };
-        closeMonths(day.getLast().start(), booked);
+        Consumer<CertificateEvent> booked = booked(events);
+        closing.closeDue(day.getLast().start(), booked);
         day.forEach(trace -> certification.certify(trace, booked));
+        MakingGood.from(book, day.getFirst().start(), booked);
         LocalDate date = LocalDate.ofInstant(day.getFirst().start(), park.zone());
         YearMonth month = YearMonth.from(date);
         boolean whole = !month.atDay(1)
@@ -133,17 +145,25 @@ public final class DailyClearing {
         }
     }
 
-    /** Closes the accounts of the month that is due at this time. */
-    private void closeMonths(Instant now, Consumer<CertificateEvent> booked) {
-        YearMonth month = YearMonth.from(now.atZone(park.zone())).minusMonths(1);
-        boolean here = month.atEndOfMonth()
-                .atStartOfDay(park.zone())
-                .toInstant()
-                .isAfter(readings.grid().start());
-        if (here
-                && periods.state(month, now) == AccountingPeriods.State.CLOSED
-                && !book.closed().contains(month)) {
-            booked.accept(new PeriodClosed(month, now));
+    /** Applies an event to the book and hands it on. */
+    Consumer<CertificateEvent> booked(Consumer<CertificateEvent> events) {
+        return event -> {
+            if (book.apply(event) instanceof Outcome.Refused refused) {
+                throw new IllegalStateException(event + " was refused: " + refused);
+            }
+            events.accept(event);
+        };
+    }
+
+    /**
+     * Closes the accounts of every month that is due and has been cleared, as {@link #clearNext} does while time passes.
+     *
+     * @param at the time it is
+     */
+    public void closeDue(Instant at, Consumer<CertificateEvent> events) {
+        if (openings.size() > 1) {
+            Instant last = readings.grid().startOf(firstSlot(openings.size() - 1) - 1);
+            closing.closeDue(at, YearMonth.from(last.atZone(park.zone())), booked(events));
         }
     }
 
@@ -169,6 +189,11 @@ public final class DailyClearing {
     /** The park whose days are cleared. */
     public Park park() {
         return park;
+    }
+
+    /** The slots that are or will be cleared. */
+    public TimeGrid grid() {
+        return readings.grid();
     }
 
     /** Which position is whose. */

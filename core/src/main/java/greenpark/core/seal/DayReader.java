@@ -6,6 +6,7 @@ import greenpark.core.certificate.Match;
 import greenpark.core.certificate.StorageChain;
 import greenpark.core.clearing.DailyClearing;
 import greenpark.core.metering.PointSeries;
+import greenpark.core.metering.ReadingQuality;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Meter.Flow;
 import greenpark.core.park.UsagePoint;
@@ -25,10 +26,17 @@ final class DayReader {
     private final SortedMap<String, PointSeries> series = new TreeMap<>();
     private final SortedMap<String, Integer> origins = new TreeMap<>();
 
+    /** Where the readings begin among the slots of the traces; a slot outside of them is missing. */
+    private final int offset;
+
+    private final int known;
+
     DayReader(DailyClearing clearing, ValidatedReadings readings) {
         this.clearing = clearing;
         this.roster = clearing.roster();
         this.book = clearing.book().view();
+        this.offset = clearing.grid().slotOf(readings.grid().start());
+        this.known = readings.grid().size();
         readings.series().forEach(s -> series.put(s.usagePoint() + " " + s.flow(), s));
         for (int i = 0; i < roster.sources().size(); i++) {
             origins.put(roster.sources().get(i).id().value(), i);
@@ -118,14 +126,18 @@ final class DayReader {
         PointSeries of = series(point, flow);
         byte[] qualities = new byte[day.size()];
         for (int t = 0; t < qualities.length; t++) {
-            qualities[t] = of.qualities()[day.get(t).slot()];
+            int slot = day.get(t).slot() - offset;
+            qualities[t] = slot < 0 || slot >= known ? ReadingQuality.MISSING.code() : of.qualities()[slot];
         }
         return qualities;
     }
 
     private long[] values(UsagePoint point, Flow flow, List<IntervalTrace> day) {
         PointSeries of = series(point, flow);
-        return column(day, t -> of.wattHours()[t.slot()]);
+        return column(day, t -> {
+            int slot = t.slot() - offset;
+            return slot < 0 || slot >= known ? 0 : of.wattHours()[slot];
+        });
     }
 
     private PointSeries series(UsagePoint point, Flow flow) {

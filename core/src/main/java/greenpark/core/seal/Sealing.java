@@ -4,26 +4,29 @@ import greenpark.core.carbon.RuleBook;
 import greenpark.core.certificate.BookView;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.clearing.DailyClearing;
+import greenpark.core.clearing.SuccessiveClearing;
 import greenpark.core.encoding.EventEncoder;
 import greenpark.core.ledger.Frontier;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.Sha256;
+import greenpark.core.metering.PointSeries;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
 import greenpark.core.park.UsagePoint;
 import greenpark.core.seal.OpeningKey.Label;
+import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.IntervalTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,9 @@ public final class Sealing {
     private long next;
     private int runs;
     private @Nullable Leaf lastPark;
+    private String lastZone = "UTC";
+    private @Nullable SuccessiveClearing clearing;
+    private @Nullable ValidatedReadings lastReadings;
 
     public Sealing(KeyRing keys, SealSink sink) {
         this.keys = keys;
@@ -54,19 +60,23 @@ public final class Sealing {
     /**
      * What a run works on.
      *
-     * @param park the leaf that says by which park, rules and program
+     * @param leaf says by which park, rules and program
      * @param knownAt readings received by then count
-     * @param clearing at the end of the days that are to be compared; goes on from there
-     * @param readings the validated readings that {@code clearing} has
-     * @param last of the days to seal
+     * @param grid whole days, from the first to the last that any run under this park will know
+     * @param readings as they were known then, validated, on the days to be sealed
      */
     public record Run(
-            Leaf.Park park,
-            Instant knownAt,
-            DailyClearing clearing,
-            ValidatedReadings readings,
+            Leaf.Park leaf,
+            Park park,
             RuleBook rules,
-            LocalDate last) {}
+            Instant knownAt,
+            TimeGrid grid,
+            ValidatedReadings readings,
+            int threads) {
+        LocalDate last() {
+            return LocalDate.ofInstant(readings.grid().end().minusSeconds(1), park.zone());
+        }
+    }
 
     private record PointDate(LocalDate date, String point) implements Comparable<PointDate> {
         @Override
@@ -89,11 +99,17 @@ public final class Sealing {
 
     /** What is known of a day of a usage point; its events grow when a correction adds some. */
     private static final class Sealed {
-        private final Frontier events = new Frontier(new Sha256());
+        private Frontier events = new Frontier(new Sha256());
         private int eventCount;
         private @Nullable Content content;
         private Hash leaf = Sha256.ofThread().empty();
         private FactoryTotals totals = FactoryTotals.NONE;
+
+        /** Everything is cleared again, and tells of them again. */
+        void forgetEvents() {
+            events = new Frontier(new Sha256());
+            eventCount = 0;
+        }
     }
 
     /** Number of leaves so far. */
@@ -112,30 +128,59 @@ public final class Sealing {
     }
 
     /**
-     * Seals.
+     * Seals what is new, and successors of what has changed.
      *
-     * @param corrections events that {@code clearing} has booked for earlier days since the last run, in their order
-     * @param from the first earlier day that may have changed; null where none did
+     * <p>Under the same park the readings are a correction of the last run's. Where the park, the rules or the program changed, everything is
+     * cleared again by them, and compared.
      */
-    public void run(Run run, List<CertificateEvent> corrections, @Nullable LocalDate from) {
-        Step step = new Step(run);
+    public void run(Run run) {
+        SuccessiveClearing known = clearing;
+        boolean same = run.leaf().equals(lastPark) && known != null;
+        SuccessiveClearing of = same && known != null
+                ? known
+                : new SuccessiveClearing(run.park(), run.grid(), run.readings(), run.threads());
+        clearing = of;
+        Step step = new Step(run, of.daily());
         step.begin();
-        corrections.forEach(event -> step.book(event, null));
-        if (from != null) {
-            List<LocalDate> earlier = List.copyOf(sealedDates.tailMap(from).keySet());
-            for (LocalDate date : earlier) {
-                step.seal(date, run.clearing().retrace(date));
-            }
+        String reason = "readings known at " + run.knownAt();
+        if (same) {
+            LocalDate from = firstChange(run.readings());
+            List<CertificateEvent> corrections = new ArrayList<>();
+            of.correct(run.readings(), reason, run.knownAt(), corrections::add);
+            step.correct(corrections, from);
+        } else {
+            days.values().forEach(Sealed::forgetEvents);
         }
-        while (run.clearing().hasNext() && !run.clearing().next().isAfter(run.last())) {
-            LocalDate date = run.clearing().next();
-            List<IntervalTrace> day = new ArrayList<>();
-            run.clearing().clearNext(List.<Consumer<IntervalTrace>>of(day::add), event -> step.book(event, date));
-            step.seal(date, day);
-        }
+        of.clearKnown(reason, run.knownAt(), step::booked, step::seal);
         step.months();
         step.rest();
+        lastReadings = run.readings();
         runs++;
+    }
+
+    /** The first day already sealed of which anything of a reading differs from what the last run knew; null where nothing does. */
+    private @Nullable LocalDate firstChange(ValidatedReadings now) {
+        ValidatedReadings before = lastReadings;
+        if (before == null) {
+            return null;
+        }
+        TimeGrid grid = before.grid();
+        int offset = now.grid().slotOf(grid.start());
+        int first = grid.size();
+        for (PointSeries old : before.series()) {
+            PointSeries series = now.series(old.usagePoint(), old.flow());
+            for (int slot = 0; slot < first; slot++) {
+                int other = slot + offset;
+                if (other < 0
+                        || other >= series.qualities().length
+                        || old.qualities()[slot] != series.qualities()[other]
+                        || old.wattHours()[slot] != series.wattHours()[other]) {
+                    first = slot;
+                }
+            }
+        }
+        ZoneId zone = ZoneId.of(lastZone);
+        return first == grid.size() ? null : LocalDate.ofInstant(grid.startOf(first), zone);
     }
 
     private long append(Leaf leaf) {
@@ -146,6 +191,7 @@ public final class Sealing {
     /** One run. */
     private final class Step {
         private final Run run;
+        private final DailyClearing daily;
         private final Park park;
         private final BookView book;
         private final DayReader reader;
@@ -156,37 +202,58 @@ public final class Sealing {
         private final List<byte[]> rest = new ArrayList<>();
         private final SortedSet<YearMonth> touched = new TreeSet<>();
 
-        Step(Run run) {
+        Step(Run run, DailyClearing daily) {
             this.run = run;
-            this.park = run.clearing().park();
-            this.book = run.clearing().book().view();
-            this.reader = new DayReader(run.clearing(), run.readings());
+            this.daily = daily;
+            this.park = run.park();
+            this.book = daily.book().view();
+            this.reader = new DayReader(daily, run.readings());
             this.points = ParkLeaf.points(park);
             this.perHour = Math.max(1, Math.toIntExact(Duration.ofHours(1).dividedBy(park.step())));
-            this.parkHash = Sha256.ofThread().of(LeafBytes.of(run.park()));
+            this.parkHash = Sha256.ofThread().of(LeafBytes.of(run.leaf()));
         }
 
         void begin() {
-            if (!run.park().equals(lastPark)) {
-                append(run.park());
-                lastPark = run.park();
+            if (!run.leaf().equals(lastPark)) {
+                append(run.leaf());
+                lastPark = run.leaf();
+                lastZone = run.leaf().zone();
             }
             LocalDate first = sealedDates.isEmpty()
-                    ? run.clearing().next()
+                    ? LocalDate.ofInstant(run.readings().grid().start(), park.zone())
                     : sealedDates.lastKey().plusDays(1);
             append(new Leaf.Run(
                     runs, run.knownAt(), first.isAfter(run.last()) ? run.last() : first, run.last(), parkHash));
         }
 
-        /** @param date the day that is being cleared; null for a correction, whose event goes to the day of its certificate */
-        void book(CertificateEvent event, @Nullable LocalDate date) {
-            EventPlace place = EventPlace.of(event, book);
+        /** Seals again what a correction has changed: its events belong to the days of their certificates. */
+        void correct(List<CertificateEvent> corrections, @Nullable LocalDate changed) {
+            LocalDate from = changed == null ? LocalDate.MAX : changed;
+            for (CertificateEvent event : corrections) {
+                EventPlace place = EventPlace.of(event, book);
+                LocalDate date = place == null ? null : LocalDate.ofInstant(place.start(), park.zone());
+                add(event, place, date);
+                if (date != null && date.isBefore(from)) {
+                    from = date;
+                }
+            }
+            for (LocalDate date : List.copyOf(sealedDates.tailMap(from).keySet())) {
+                seal(date, daily.retrace(date));
+            }
+        }
+
+        /** An event of the day that is being cleared, or, between days, of none. */
+        void booked(CertificateEvent event) {
+            LocalDate date = daily.clearing();
+            add(event, date == null ? null : EventPlace.of(event, book), date);
+        }
+
+        private void add(CertificateEvent event, @Nullable EventPlace place, @Nullable LocalDate date) {
             byte[] bytes = EventEncoder.bytes(event);
-            if (place == null) {
+            if (place == null || date == null) {
                 rest.add(bytes);
             } else {
-                LocalDate of = date == null ? LocalDate.ofInstant(place.start(), park.zone()) : date;
-                events.computeIfAbsent(new PointDate(of, place.point()), d -> new ArrayList<>())
+                events.computeIfAbsent(new PointDate(date, place.point()), d -> new ArrayList<>())
                         .add(bytes);
             }
         }
@@ -331,14 +398,14 @@ public final class Sealing {
 
         private void month(YearMonth month) {
             SortedMap<String, FactoryTotals> totals = new TreeMap<>();
-            for (UsagePoint user : run.clearing().roster().users()) {
+            for (UsagePoint user : daily.roster().users()) {
                 FactoryTotals sum = FactoryTotals.NONE;
                 for (Sealed day : daysOf(user.id().value(), month)) {
                     sum = sum.plus(day.totals);
                 }
                 totals.put(user.id().value(), sum);
             }
-            for (MonthAccount account : MonthMaker.accounts(run.clearing(), run.rules(), month, totals)) {
+            for (MonthAccount account : MonthMaker.accounts(daily, run.rules(), month, totals)) {
                 month(account);
             }
         }

@@ -1,8 +1,6 @@
 package greenpark.core.seal;
 
 import greenpark.core.carbon.TestRules;
-import greenpark.core.certificate.Evidence;
-import greenpark.core.clearing.DailyClearing;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.metering.PointSeries;
 import greenpark.core.metering.ReadingQuality;
@@ -15,6 +13,7 @@ import greenpark.core.tracing.RandomPark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** March 2025 of a random park, sealed into a log in memory. */
@@ -33,32 +32,34 @@ public final class SealedMonths {
     public static MemoryLog seal(RandomPark park, long seed) {
         MemoryLog log = new MemoryLog(seed);
         Sealing sealing = new Sealing(log, log);
-        ValidatedReadings readings = validated(park, park.readings);
-        DailyClearing clearing = new DailyClearing(park.park, park.readings, Evidence.ALL_MEASURED, 1);
-        sealing.run(run(park, clearing, readings, LAST), List.of(), null);
+        sealing.run(run(park, park.readings, LAST));
         return log;
     }
 
-    static Sealing.Run run(RandomPark park, DailyClearing clearing, ValidatedReadings readings, LocalDate last) {
+    /** A run that knows these readings up to a day. */
+    static Sealing.Run run(RandomPark park, ParkReadings readings, LocalDate last) {
         Leaf.Park leaf = ParkLeaf.of(park.park, new Sha256().empty(), new Sha256().empty(), "test");
-        return new Sealing.Run(leaf, KNOWN, clearing, readings, TestRules.read(), last);
+        int slots = (int) (last.toEpochDay() - LAST.minusDays(30).toEpochDay() + 1) * 96;
+        ValidatedReadings known = validated(park, readings, readings.grid().slice(0, slots));
+        return new Sealing.Run(leaf, park.park, TestRules.read(), KNOWN, readings.grid(), known, 1);
     }
 
-    static ValidatedReadings validated(RandomPark park, ParkReadings readings) {
+    static ValidatedReadings validated(RandomPark park, ParkReadings readings, TimeGrid grid) {
         List<PointSeries> series = new ArrayList<>();
-        add(series, park.roster.sources(), Flow.EXPORT, readings.generation(), readings.grid());
-        add(series, park.roster.users(), Flow.IMPORT, readings.consumption(), readings.grid());
-        add(series, park.roster.storages(), Flow.IMPORT, readings.charge(), readings.grid());
-        add(series, park.roster.storages(), Flow.EXPORT, readings.discharge(), readings.grid());
-        add(series, park.roster.gridPoints(), Flow.IMPORT, readings.gridImport(), readings.grid());
-        add(series, park.roster.gridPoints(), Flow.EXPORT, readings.gridExport(), readings.grid());
-        return new ValidatedReadings(readings.grid(), series, List.of(), List.of(), 0, 0);
+        add(series, park.roster.sources(), Flow.AVAILABLE, readings.available(), grid);
+        add(series, park.roster.sources(), Flow.EXPORT, readings.generation(), grid);
+        add(series, park.roster.users(), Flow.IMPORT, readings.consumption(), grid);
+        add(series, park.roster.storages(), Flow.IMPORT, readings.charge(), grid);
+        add(series, park.roster.storages(), Flow.EXPORT, readings.discharge(), grid);
+        add(series, park.roster.gridPoints(), Flow.IMPORT, readings.gridImport(), grid);
+        add(series, park.roster.gridPoints(), Flow.EXPORT, readings.gridExport(), grid);
+        return new ValidatedReadings(grid, series, List.of(), List.of(), 0, 0);
     }
 
     private static void add(
             List<PointSeries> series, List<UsagePoint> points, Flow flow, long[][] rows, TimeGrid grid) {
         for (int i = 0; i < rows.length; i++) {
-            long[] values = rows[i].clone();
+            long[] values = Arrays.copyOf(rows[i], grid.size());
             byte[] qualities = new byte[values.length];
             for (int t = 0; t < values.length; t++) {
                 boolean missing = values[t] == ParkReadings.MISSING;

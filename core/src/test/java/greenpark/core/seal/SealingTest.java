@@ -2,16 +2,12 @@ package greenpark.core.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import greenpark.core.certificate.CertificateEvent;
-import greenpark.core.certificate.Evidence;
 import greenpark.core.clearing.DailyClearing;
 import greenpark.core.ledger.Hash;
-import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.tracing.ParkReadings;
 import greenpark.core.tracing.RandomPark;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -46,11 +42,8 @@ class SealingTest {
         // differ.
         MemoryLog parts = new MemoryLog(SEED);
         Sealing sealing = new Sealing(parts, parts);
-        ValidatedReadings readings = SealedMonths.validated(park, park.readings);
-        DailyClearing clearing = new DailyClearing(park.park, park.readings, Evidence.ALL_MEASURED, 1);
         for (int last : new int[] {3, 17, 31}) {
-            LocalDate date = LocalDate.of(2025, 3, last);
-            sealing.run(SealedMonths.run(park, clearing, readings, date), List.of(), null);
+            sealing.run(SealedMonths.run(park, park.readings, LocalDate.of(2025, 3, last)));
         }
         assertThat(leaves(parts, Leaf.Day.class)).isEqualTo(leaves(once, Leaf.Day.class));
         assertThat(leaves(parts, Leaf.Interval.class)).isEqualTo(leaves(once, Leaf.Interval.class));
@@ -66,11 +59,12 @@ class SealingTest {
         Leaf.Park leaf = (Leaf.Park) LeafBytes.read(log.leaves.get(0));
         SortedMap<String, Leaf.Day> days = new TreeMap<>();
         leaves(log, Leaf.Day.class).forEach(d -> days.put(d.point() + " " + d.date(), d));
-        DailyClearing clearing = new DailyClearing(park.park, park.readings, Evidence.ALL_MEASURED, 1);
+        DailyClearing clearing =
+                new DailyClearing(park.park, SealedMonths.validated(park, park.readings, park.readings.grid()), 1);
         while (clearing.hasNext()) {
             clearing.clearNext(List.of(), event -> {});
         }
-        DayReader reader = new DayReader(clearing, SealedMonths.validated(park, park.readings));
+        DayReader reader = new DayReader(clearing, SealedMonths.validated(park, park.readings, park.readings.grid()));
         LocalDate date = LocalDate.of(2025, 3, 9);
         List<DayTree> trees = new ArrayList<>();
         for (var point : ParkLeaf.points(park.park)) {
@@ -104,23 +98,13 @@ class SealingTest {
         RandomPark park = SealedMonths.park(SEED);
         MemoryLog log = new MemoryLog(SEED);
         Sealing sealing = new Sealing(log, log);
-        DailyClearing clearing = new DailyClearing(park.park, park.readings.copy(), Evidence.ALL_MEASURED, 1);
-        ValidatedReadings before = SealedMonths.validated(park, park.readings);
-        sealing.run(SealedMonths.run(park, clearing, before, SealedMonths.LAST), List.of(), null);
+        sealing.run(SealedMonths.run(park, park.readings, SealedMonths.LAST));
         List<byte[]> first = List.copyOf(log.leaves);
 
         ParkReadings readings = park.readings.copy();
-        int slot = 10 * 96 + 40;
-        readings.consumption()[0][slot] = 7;
-        BitSet changes = new BitSet();
-        changes.set(slot);
-        List<CertificateEvent> events = new ArrayList<>();
-        clearing.correct(readings, Evidence.ALL_MEASURED, changes, "correction", SealedMonths.KNOWN, events::add);
+        readings.consumption()[0][10 * 96 + 40] = 7;
         LocalDate day = LocalDate.of(2025, 3, 11);
-        sealing.run(
-                SealedMonths.run(park, clearing, SealedMonths.validated(park, readings), SealedMonths.LAST),
-                events,
-                day);
+        sealing.run(SealedMonths.run(park, readings, SealedMonths.LAST));
 
         assertThat(log.leaves.subList(0, first.size())).isEqualTo(first);
         List<Leaf> added = log.leaves.subList(first.size(), log.leaves.size()).stream()
@@ -148,15 +132,7 @@ class SealingTest {
 
         // What a fresh run on the final readings would commit to is what stands in the log now.
         MemoryLog fresh = new MemoryLog(SEED);
-        new Sealing(fresh, fresh)
-                .run(
-                        SealedMonths.run(
-                                park,
-                                new DailyClearing(park.park, readings, Evidence.ALL_MEASURED, 1),
-                                SealedMonths.validated(park, readings),
-                                SealedMonths.LAST),
-                        List.of(),
-                        null);
+        new Sealing(fresh, fresh).run(SealedMonths.run(park, readings, SealedMonths.LAST));
         assertThat(roots(log)).isEqualTo(roots(fresh));
     }
 
