@@ -20,7 +20,7 @@ public final class Sm2 {
     private static final byte UNCOMPRESSED = 4;
 
     /** The curve whose field arithmetic is written for it: six times as fast as the general one. */
-    static final ECDomainParameters CURVE = curve();
+    public static final ECDomainParameters CURVE = curve();
 
     private Sm2() {}
 
@@ -46,7 +46,7 @@ public final class Sm2 {
     }
 
     /** One for who signs or verifies; belongs to one thread. */
-    static SM2Signer signer() {
+    public static SM2Signer signer() {
         return new SM2Signer(PlainDSAEncoding.INSTANCE, new SM3Digest());
     }
 }
