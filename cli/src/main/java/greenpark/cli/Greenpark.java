@@ -23,6 +23,7 @@ import picocli.CommandLine.ExitCode;
         description = "Traces, certifies and accounts the green electricity of an industrial park. 绿电园区",
         subcommands = {
             InitCommand.class,
+            SealCommand.class,
             ClearCommand.class,
             CorrectCommand.class,
             DemoCommand.class,

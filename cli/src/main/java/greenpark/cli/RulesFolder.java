@@ -22,6 +22,13 @@ final class RulesFolder {
      * @param inputs takes their bytes, because they are an input of the result
      */
     static RuleBook read(MessageDigest inputs) throws IOException {
+        SortedMap<String, byte[]> files = files();
+        files.forEach((name, bytes) -> Digest.add(inputs, "rules/cn/" + name, bytes));
+        return RuleReader.read(files);
+    }
+
+    /** The tables, by file name. */
+    static SortedMap<String, byte[]> files() throws IOException {
         Path folder = Path.of(System.getProperty("greenpark.home", System.getProperty("greenpark.root", ".")))
                 .resolve(COUNTRY);
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -30,7 +37,6 @@ final class RulesFolder {
                 files.put(path.getFileName().toString(), ParkFolder.bytes(path));
             }
         }
-        files.forEach((name, bytes) -> Digest.add(inputs, "rules/cn/" + name, bytes));
-        return RuleReader.read(files);
+        return files;
     }
 }

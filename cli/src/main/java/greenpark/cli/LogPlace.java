@@ -1,0 +1,52 @@
+package greenpark.cli;
+
+import greenpark.core.table.BadInput;
+import greenpark.core.table.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A log's folder: what anybody may have in {@code public/}, what only its keeper has in {@code private/}. */
+record LogPlace(Path folder) {
+    Path publicFolder() {
+        return folder.resolve("public");
+    }
+
+    private Path privateFolder() {
+        return folder.resolve("private");
+    }
+
+    boolean exists() {
+        return Files.isDirectory(publicFolder());
+    }
+
+    /** @throws BadInput where there is no log */
+    void mustExist() {
+        if (!exists()) {
+            throw new BadInput(new Problem(
+                    folder.toString(),
+                    0,
+                    "",
+                    "",
+                    "holds no log",
+                    "Make one with: greenpark seal <park-dir> --log " + folder + " --origin <name>"));
+        }
+    }
+
+    OpeningKeys keys() {
+        return new OpeningKeys(privateFolder().resolve("opening-keys"));
+    }
+
+    Openings openings() {
+        return new Openings(privateFolder().resolve("openings"));
+    }
+
+    /** Copies of the tables that leaves name. */
+    Path inputs() {
+        return privateFolder().resolve("inputs");
+    }
+
+    /** Whose word the keeper thinks enough, as tlog-policy; evidence carries it. */
+    Path policy() {
+        return folder.resolve("policy");
+    }
+}

@@ -1,0 +1,209 @@
+package greenpark.cli;
+
+import greenpark.core.ledger.Hash;
+import greenpark.core.ledger.Sha256;
+import greenpark.core.metering.MeterReadings;
+import greenpark.core.metering.ValidatedReadings;
+import greenpark.core.metering.Validation;
+import greenpark.core.park.Park;
+import greenpark.core.seal.FactoryDay;
+import greenpark.core.seal.Leaf;
+import greenpark.core.seal.LeafBytes;
+import greenpark.core.seal.SealSink;
+import greenpark.core.seal.Sealing;
+import greenpark.core.time.TimeGrid;
+import greenpark.ledger.LogReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repeats the runs that a log holds, from the stored readings, tables and keys, and compares each leaf with what stands there; what goes beyond
+ * the end is handed on. So whoever seals has checked everything before it.
+ */
+final class Replay implements SealSink {
+    private final LogReader log;
+    private final Path inputs;
+    private final OpeningKeys keys;
+    private final Openings openings;
+    private final Consumer<byte[]> beyond;
+    private final Consumer<Difference> differences;
+    private List<byte[]> bundle = List.of();
+    private long bundleStart;
+
+    /** A leaf that the replay makes otherwise. */
+    record Difference(long index, Leaf made) {}
+
+    /**
+     * @param inputs folder of the kept tables
+     * @param beyond takes leaves that are not in the log yet, in their order
+     * @param differences is told of every leaf that stands otherwise
+     */
+    Replay(
+            LogReader log,
+            Path inputs,
+            OpeningKeys keys,
+            Openings openings,
+            Consumer<byte[]> beyond,
+            Consumer<Difference> differences) {
+        this.log = log;
+        this.inputs = inputs;
+        this.keys = keys;
+        this.openings = openings;
+        this.beyond = beyond;
+        this.differences = differences;
+    }
+
+    /**
+     * A run, in the log or to be made.
+     *
+     * @param leaf by which park, rules and program
+     * @param tables what the leaf names
+     */
+    record Asked(Leaf.Park leaf, SealedInputs tables, Instant knownAt, LocalDate last) {}
+
+    /** The runs that stand in the log, the last of them maybe not whole. */
+    List<Asked> runs() throws IOException {
+        List<Asked> runs = new ArrayList<>();
+        SortedMap<String, Leaf.Park> parks = new TreeMap<>();
+        SortedMap<String, SealedInputs> kept = new TreeMap<>();
+        for (long index = 0; index < log.size(); ) {
+            for (byte[] entry : log.entriesFrom(index)) {
+                index++;
+                // Most leaves are days and intervals; only the kind of a leaf is looked at before it is read.
+                if (!isParkOrRun(entry)) {
+                    continue;
+                }
+                Leaf leaf = LeafBytes.read(entry);
+                if (leaf instanceof Leaf.Park park) {
+                    parks.put(Sha256.ofThread().of(entry).hex(), park);
+                } else if (leaf instanceof Leaf.Run run) {
+                    Leaf.Park park = parks.get(run.park().hex());
+                    if (park == null) {
+                        throw new IOException("run " + run.number() + " names a park leaf that is not in the log");
+                    }
+                    String name = park.tables().hex() + park.rules().hex();
+                    SealedInputs tables = kept.get(name);
+                    if (tables == null) {
+                        tables = SealedInputs.kept(inputs, park);
+                        kept.put(name, tables);
+                    }
+                    runs.add(new Asked(park, tables, run.knownAt(), run.last()));
+                }
+            }
+        }
+        return runs;
+    }
+
+    /** An array of at least five items, version 1, type 64 or 65. */
+    private static boolean isParkOrRun(byte[] entry) {
+        return entry.length > 4 && entry[1] == 1 && entry[2] == 0x18 && (entry[3] == 64 || entry[3] == 65);
+    }
+
+    /** Repeats, or makes, these runs. */
+    void run(List<Asked> runs, MeterReadings readings, int threads, Progress progress) throws IOException {
+        Sealing sealing = new Sealing(keys, this);
+        try {
+            for (int i = 0; i < runs.size(); i++) {
+                Asked asked = runs.get(i);
+                progress.advance(i, runs.size());
+                sealing.run(new Sealing.Run(
+                        asked.leaf(),
+                        asked.tables().park(),
+                        asked.tables().ruleBook(),
+                        asked.knownAt(),
+                        grid(runs, asked, readings),
+                        validated(asked, readings),
+                        threads));
+            }
+            if (sealing.size() < log.size()) {
+                differences.accept(new Difference(sealing.size(), LeafBytes.read(log.entry(sealing.size()))));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The days that any run under the same park knows. */
+    private static TimeGrid grid(List<Asked> runs, Asked of, MeterReadings readings) {
+        Park park = of.tables().park();
+        LocalDate first = LocalDate.MAX;
+        LocalDate last = LocalDate.MIN;
+        for (Asked run : runs) {
+            if (run.leaf().equals(of.leaf())) {
+                TimeGrid span = Inputs.span(park, readings, run.knownAt());
+                LocalDate start = LocalDate.ofInstant(span.start(), park.zone());
+                first = start.isBefore(first) ? start : first;
+                last = run.last().isAfter(last) ? run.last() : last;
+            }
+        }
+        return TimeGrid.days(first, last.plusDays(1), park.zone(), park.step());
+    }
+
+    static ValidatedReadings validated(Asked asked, MeterReadings readings) {
+        Park park = asked.tables().park();
+        TimeGrid span = Inputs.span(park, readings, asked.knownAt());
+        LocalDate first = LocalDate.ofInstant(span.start(), park.zone());
+        TimeGrid days = TimeGrid.days(first, asked.last().plusDays(1), park.zone(), park.step());
+        return Validation.validate(park, readings, days, asked.knownAt(), Inputs.night(park, days));
+    }
+
+    @Override
+    public byte @Nullable [] stored(long index) {
+        if (index >= log.size()) {
+            return null;
+        }
+        if (index < bundleStart || index >= bundleStart + bundle.size()) {
+            try {
+                bundle = log.entriesFrom(index);
+                bundleStart = index;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return bundle.get(Math.toIntExact(index - bundleStart));
+    }
+
+    @Override
+    public void leaf(long index, byte[] leaf) {
+        byte[] there = stored(index);
+        if (there == null) {
+            beyond.accept(leaf);
+        } else if (!Arrays.equals(there, leaf)) {
+            differences.accept(new Difference(index, LeafBytes.read(leaf)));
+        }
+    }
+
+    @Override
+    public void day(long index, String factory, LocalDate date, FactoryDay day) {
+        openings.fresh(factory, YearMonth.from(date)).day(date, index, day);
+    }
+
+    @Override
+    public void month(long index, String factory, YearMonth month, byte[] account, long[] days) {
+        openings.fresh(factory, month).account(index, account);
+    }
+
+    /** The index of the park leaf with this hash. */
+    static long park(LogReader log, Hash park) throws IOException {
+        for (long index = 0; index < log.size(); ) {
+            for (byte[] entry : log.entriesFrom(index)) {
+                if (isParkOrRun(entry) && Sha256.ofThread().of(entry).equals(park)) {
+                    return index;
+                }
+                index++;
+            }
+        }
+        throw new IOException("the log has no park leaf " + park.hex());
+    }
+}

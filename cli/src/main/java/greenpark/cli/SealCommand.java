@@ -1,0 +1,86 @@
+package greenpark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code greenpark seal}. */
+@Command(
+        name = "seal",
+        mixinStandardHelpOptions = true,
+        description =
+                "Seals cleared days into an append-only log: new days, and successors of what corrections changed. Repeats and compares everything before.",
+        footer = {
+            "",
+            "Format: docs/formats/log.md. Example: ./greenpark seal parks/mine --log log/mine --origin park.example/log"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
+final class SealCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "<park-dir>", description = "Folder of the park: its tables, and readings/.")
+    private Path folder;
+
+    @Option(
+            names = "--log",
+            required = true,
+            paramLabel = "<dir>",
+            description = "Folder of the log; made where it does not exist. Publish its public/, keep its private/.")
+    private Path log;
+
+    @Option(
+            names = "--origin",
+            paramLabel = "NAME",
+            description = "Name of a new log for good, without a scheme, for instance park.example/log.")
+    private @Nullable String origin;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = Days.Of.class,
+            description = "Last local day to seal, inclusive (default: the last with readings).")
+    private @Nullable LocalDate to;
+
+    @Option(
+            names = "--as-known-at",
+            paramLabel = "INSTANT",
+            converter = Days.At.class,
+            description = "Seal what was known then (default: everything that has come).")
+    private @Nullable Instant asKnownAt;
+
+    @Option(names = "--allow-imbalance", description = "Seal even a month whose meters contradict each other.")
+    private boolean allowImbalance;
+
+    @Mixin
+    private Speech speech;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        SealRun.Sealed sealed = new SealRun(folder, new LogPlace(log), origin, to, asKnownAt, threads, allowImbalance)
+                .run(speech.progress(spec));
+        Words words = speech.words();
+        spec.commandLine()
+                .getOut()
+                .println(
+                        sealed.before() == sealed.after()
+                                ? words.format("sealed.nothing", log, sealed.after())
+                                : words.format(
+                                        "sealed",
+                                        log,
+                                        sealed.after() - sealed.before(),
+                                        sealed.after(),
+                                        sealed.last()));
+        return 0;
+    }
+}
