@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,6 +24,19 @@ final class Days {
                 return inReach(day.getYear(), text, day);
             } catch (DateTimeException e) {
                 throw new TypeConversionException("'" + text + "' is no day; write it as 2028-03-01");
+            }
+        }
+    }
+
+    /** A month. */
+    static final class OfMonth implements ITypeConverter<YearMonth> {
+        @Override
+        public YearMonth convert(String text) {
+            try {
+                YearMonth month = YearMonth.parse(text);
+                return inReach(month.getYear(), text, month);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("'" + text + "' is no month; write it as 2028-03");
             }
         }
     }

@@ -24,10 +24,12 @@ import picocli.CommandLine.ExitCode;
         subcommands = {
             InitCommand.class,
             SealCommand.class,
+            VerifyCommand.class,
             ClearCommand.class,
             CorrectCommand.class,
             DemoCommand.class,
             EnergyTagCommand.class,
+            EvidenceCommand.class,
             ExplainCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class

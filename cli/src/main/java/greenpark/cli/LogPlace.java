@@ -45,6 +45,11 @@ record LogPlace(Path folder) {
         return privateFolder().resolve("inputs");
     }
 
+    /** The public key of the log, to be told to everybody by another way than the log. */
+    Path logKey() {
+        return folder.resolve("vkey");
+    }
+
     /** Whose word the keeper thinks enough, as tlog-policy; evidence carries it. */
     Path policy() {
         return folder.resolve("policy");

@@ -11,6 +11,8 @@ import greenpark.core.time.TimeGrid;
 import greenpark.ledger.Log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,6 +96,11 @@ record SealRun(
             replay.run(runs, readings, threads, progress);
             append(log, keys, pending);
             openings.write();
+            String key = log.signers().getFirst() + "\n";
+            if (!Files.exists(place.logKey())
+                    || !Files.readString(place.logKey(), StandardCharsets.UTF_8).equals(key)) {
+                Files.writeString(place.logKey(), key, StandardCharsets.UTF_8);
+            }
             progress.clear();
             return new Sealed(before, log.size(), runs.getLast().last());
         }

@@ -1,0 +1,86 @@
+package greenpark.cli;
+
+import greenpark.core.evidence.EvidenceFile;
+import greenpark.core.evidence.Variant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code greenpark evidence}. */
+@Command(
+        name = "evidence",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes one file with which a factory shows its buyer a month: consumption, green energy by plant, claims, carbon, and the proof that they are in the log.",
+        footer = {
+            "",
+            "Format: docs/formats/evidence.md. Example: ./greenpark evidence mill --month 2027-06 --log log/mine --out mill.evidence"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
+final class EvidenceCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "<factory>", description = "Id of the factory.")
+    private String factory;
+
+    @Option(
+            names = "--month",
+            required = true,
+            paramLabel = "YYYY-MM",
+            converter = Days.OfMonth.class,
+            description = "The month.")
+    private YearMonth month;
+
+    @Option(
+            names = "--log",
+            required = true,
+            paramLabel = "<dir>",
+            description = "Folder of the log, with its private/.")
+    private Path log;
+
+    @Option(names = "--out", required = true, paramLabel = "<file>", description = "The evidence file.")
+    private Path out;
+
+    @Option(
+            names = "--show",
+            paramLabel = "WORD",
+            description = "How much is shown: slots (every interval), hours, days or month (default: slots).")
+    private Variant variant = Variant.SLOTS;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "<file>",
+            description =
+                    "Witness policy to carry (default: policy in the log's folder; without one, the log's key and no witness).")
+    private @Nullable Path policy;
+
+    @Mixin
+    private Speech speech;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        EvidenceFile file = new EvidenceRun(new LogPlace(log), factory, month, variant, policy).run();
+        EvidenceRun.write(out.toAbsolutePath(), file);
+        spec.commandLine()
+                .getOut()
+                .println(speech.words()
+                        .format(
+                                file.account() == null ? "evidence.days" : "evidence",
+                                out,
+                                Files.size(out),
+                                factory,
+                                month.toString(),
+                                file.days().size()));
+        return 0;
+    }
+}

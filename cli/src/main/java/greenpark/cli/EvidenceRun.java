@@ -1,0 +1,159 @@
+package greenpark.cli;
+
+import greenpark.core.evidence.EvidenceBytes;
+import greenpark.core.evidence.EvidenceFile;
+import greenpark.core.evidence.EvidenceFile.Proven;
+import greenpark.core.evidence.EvidenceMaker;
+import greenpark.core.evidence.EvidenceMaker.SealedDay;
+import greenpark.core.evidence.EvidenceMaker.SealedMonth;
+import greenpark.core.evidence.MonthOpenings;
+import greenpark.core.evidence.Variant;
+import greenpark.core.ledger.ByteString;
+import greenpark.core.ledger.Hash;
+import greenpark.core.ledger.MalformedLedger;
+import greenpark.core.ledger.WitnessPolicy;
+import greenpark.core.seal.OpeningKey;
+import greenpark.core.table.BadInput;
+import greenpark.core.table.Problem;
+import greenpark.ledger.LogReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the evidence of a factory's month from what the log's keeper keeps: leaves and proofs from the public folder, keys and openings from the
+ * private one. Clears nothing.
+ *
+ * @param policy a policy file; null for the log's own
+ */
+record EvidenceRun(
+        LogPlace place,
+        String factory,
+        YearMonth month,
+        Variant variant,
+        @Nullable Path policy) {
+
+    /** @throws BadInput where the log has nothing of the factory and month */
+    EvidenceFile run() throws IOException {
+        place.mustExist();
+        LogReader log = LogReader.open(place.publicFolder());
+        if (!place.openings().exists(factory, month)) {
+            throw refused(
+                    factory + " " + month,
+                    "is not sealed in " + place.folder(),
+                    "greenpark seal makes it so; the name is a factory's id");
+        }
+        MonthOpenings openings = place.openings().stored(factory, month);
+        if (variant == Variant.MONTH && openings.account() == null) {
+            throw refused(
+                    month.toString(), "is not whole yet, so there is no account of it", "Ask for days, hours or slots");
+        }
+        OpeningKeys keys = place.keys();
+        List<SealedDay> days = new ArrayList<>();
+        for (LocalDate date : openings.dates()) {
+            days.add(new SealedDay(
+                    openings.index(date), mustHave(keys.day(factory, date), date.toString()), openings.values(date)));
+        }
+        MonthOpenings.Account account = openings.account();
+        SealedMonth sealed = account == null
+                ? null
+                : new SealedMonth(
+                        account.index(),
+                        mustHave(keys.month(factory, month), month.toString()),
+                        account.record().toByteArray());
+        try {
+            return new EvidenceMaker(prover(log)).make(variant, factory, month, sealed, days, policy(log));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static OpeningKey mustHave(@Nullable OpeningKey key, String of) {
+        if (key == null) {
+            throw refused(of, "was erased: its key is destroyed", "Nobody can show it any more");
+        }
+        return key;
+    }
+
+    private static BadInput refused(String value, String message, String hint) {
+        return new BadInput(new Problem("evidence", 0, "", value, message, hint));
+    }
+
+    private static EvidenceMaker.Prover prover(LogReader log) {
+        return new EvidenceMaker.Prover() {
+            @Override
+            public ByteString checkpoint() {
+                return ByteString.of(log.checkpoint().toByteArray());
+            }
+
+            @Override
+            public Proven prove(long index) {
+                try {
+                    return new Proven(
+                            ByteString.of(log.entry(index)),
+                            index,
+                            log.prove(index).path());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public long park(Hash park) {
+                try {
+                    return Replay.park(log, park);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    /** The policy that goes with the evidence; without one, the log's own key and no witness. */
+    private ByteString policy(LogReader log) throws IOException {
+        Path file = policy == null ? place.policy() : policy;
+        if (policy == null && !Files.exists(file)) {
+            String text = "log "
+                    + Files.readString(place.logKey(), StandardCharsets.UTF_8).strip() + "\nquorum none\n";
+            return ByteString.of(text.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            WitnessPolicy parsed = WitnessPolicy.parse(bytes);
+            if (parsed.logs().stream()
+                    .noneMatch(l ->
+                            l.key().name().equals(log.checkpoint().checkpoint().origin()))) {
+                throw new BadInput(new Problem(
+                        file.toString(),
+                        0,
+                        "log",
+                        "",
+                        "names no key of this log",
+                        "Add the line: log "
+                                + Files.readString(place.logKey(), StandardCharsets.UTF_8)
+                                        .strip()));
+            }
+        } catch (MalformedLedger e) {
+            throw new BadInput(new Problem(
+                    file.toString(), 0, "", "", String.valueOf(e.getMessage()), "See c2sp.org/tlog-policy"));
+        }
+        return ByteString.of(bytes);
+    }
+
+    static void write(Path out, EvidenceFile file) throws IOException {
+        Path aside = out.resolveSibling("." + out.getFileName() + ".new");
+        Files.write(aside, EvidenceBytes.of(file));
+        Files.move(
+                aside,
+                out,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,49 @@
+package greenpark.cli;
+
+import greenpark.verifier.Verify;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code greenpark verify}: the verifier's own program, here for convenience. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Checks an evidence file, without a network. The same is done by greenpark-verifier.jar, and by the page in a browser.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every check holds", "1:a check fails", "2:the file cannot be read as evidence"},
+        footer = {"", "Format: docs/formats/evidence.md. Example: ./greenpark verify mill.evidence"})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "<file>", description = "The evidence file.")
+    private Path file;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "<file>",
+            description = "Your own witness policy, instead of the one in the file.")
+    private @Nullable Path policy;
+
+    @Mixin
+    private Speech speech;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return Verify.run(
+                file,
+                policy,
+                speech.words().chinese(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+    }
+}
