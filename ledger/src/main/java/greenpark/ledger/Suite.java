@@ -4,7 +4,6 @@ import greenpark.core.ledger.KeyType;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.ledger.TreeHasher;
 import greenpark.verifier.signature.Sm3;
-import java.util.function.Supplier;
 
 /**
  * Hash and signature of a log, for good. The formats of C2SP have SHA-256 only, so rules that want SM3 get a sister log over the same
@@ -12,21 +11,22 @@ import java.util.function.Supplier;
  */
 public enum Suite {
     /** What public logs, witnesses and foreign verifiers use. */
-    SHA256(Sha256::new, KeyType.ED25519),
+    SHA256(KeyType.ED25519),
     /** For rules on Chinese commercial cryptography: GB/T 32905 and 32918. */
-    SM3(Sm3::new, KeyType.SM2_COSIGNATURE);
+    SM3(KeyType.SM2_COSIGNATURE);
 
-    private final Supplier<TreeHasher> hashers;
     private final KeyType keyType;
 
-    Suite(Supplier<TreeHasher> hashers, KeyType keyType) {
-        this.hashers = hashers;
+    Suite(KeyType keyType) {
         this.keyType = keyType;
     }
 
     /** A new hasher, for one thread. */
     public TreeHasher hasher() {
-        return hashers.get();
+        return switch (this) {
+            case SHA256 -> new Sha256();
+            case SM3 -> new Sm3();
+        };
     }
 
     /** The type of the log's own key. */

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -132,7 +133,7 @@ public final class RealDisk implements Disk {
     }
 
     /** A new folder is a name too, in the one above it; four levels hold a million tiles. */
-    private static TreeSet<Path> withParents(TreeSet<Path> folders) {
+    private static Set<Path> withParents(Set<Path> folders) {
         TreeSet<Path> all = new TreeSet<>(folders);
         for (Path folder : folders) {
             Path above = folder.getParent();
