@@ -29,14 +29,9 @@ import org.jspecify.annotations.Nullable;
  * anew, and entries of the failed batch may be in it.
  */
 public final class Log implements Closeable {
-    /** Bytes of a WAL segment after which the tiles of its entries are made durable. */
-    static final long SEGMENT = 64L << 20;
-
-    /** Batches after which they are, so that partial tiles do not pile up. */
-    private static final int SEGMENT_BATCHES = 1024;
-
     private final Disk disk;
     private final InstantSource clock;
+    private final Segments segments;
     private final LogFolder folder;
     private final LogFolder.About about;
     private final LogKeys keys;
@@ -65,10 +60,17 @@ public final class Log implements Closeable {
      * @throws IOException if there is something in the folder
      */
     public static Log create(Path folder, String origin, Suite suite, List<KeyType> cosigners) throws IOException {
-        return create(new RealDisk(), InstantSource.system(), folder, origin, suite, cosigners);
+        return create(new RealDisk(), InstantSource.system(), Segments.USUAL, folder, origin, suite, cosigners);
     }
 
-    static Log create(Disk disk, InstantSource clock, Path path, String origin, Suite suite, List<KeyType> cosigners)
+    static Log create(
+            Disk disk,
+            InstantSource clock,
+            Segments segments,
+            Path path,
+            String origin,
+            Suite suite,
+            List<KeyType> cosigners)
             throws IOException {
         if (!disk.list(path).isEmpty()) {
             throw new IOException(path + ": is not empty. Maybe open the log that is there, or name another folder.");
@@ -84,7 +86,7 @@ public final class Log implements Closeable {
         disk.replace(folder.about(), folder.aside(), new LogFolder.About(origin, suite).format());
         disk.forceFolder(folder.privateFolder());
         disk.forceFolder(path);
-        return open(disk, clock, path);
+        return open(disk, clock, segments, path);
     }
 
     /**
@@ -94,25 +96,27 @@ public final class Log implements Closeable {
      * @throws DamagedLog  if what was promised is not there
      */
     public static Log open(Path folder) throws IOException {
-        return open(new RealDisk(), InstantSource.system(), folder);
+        return open(new RealDisk(), InstantSource.system(), Segments.USUAL, folder);
     }
 
-    static Log open(Disk disk, InstantSource clock, Path path) throws IOException {
+    static Log open(Disk disk, InstantSource clock, Segments segments, Path path) throws IOException {
         LogFolder folder = new LogFolder(path);
         LogFolder.About about = folder.readAbout(disk);
         LogLock lock = LogLock.take(folder.lock());
         try {
-            return new Log(disk, clock, folder, about, lock);
+            return new Log(disk, clock, segments, folder, about, lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private Log(Disk disk, InstantSource clock, LogFolder folder, LogFolder.About about, LogLock lock)
+    private Log(
+            Disk disk, InstantSource clock, Segments segments, LogFolder folder, LogFolder.About about, LogLock lock)
             throws IOException {
         this.disk = disk;
         this.clock = clock;
+        this.segments = segments;
         this.folder = folder;
         this.about = about;
         this.lock = lock;
@@ -123,6 +127,7 @@ public final class Log implements Closeable {
         this.settler = new Settler(
                 disk,
                 folder,
+                segments.beside(),
                 Math.min(signed.size(), wal.starts().stream().findFirst().orElse(signed.size())));
         Recovery recovery = new Recovery(disk, folder, about.suite().hasher());
         this.tree = recovery.tree(signed);
@@ -192,7 +197,7 @@ public final class Log implements Closeable {
         try {
             // 0. Now and then a new segment, so that the old ones can go once their tiles are durable. Crash: nothing
             // has happened yet.
-            if (wal.written() >= SEGMENT || batches >= SEGMENT_BATCHES) {
+            if (wal.written() >= segments.bytes() || batches >= segments.batches()) {
                 wal.start(tree.size());
                 settler.settle(tree.size());
                 batches = 0;

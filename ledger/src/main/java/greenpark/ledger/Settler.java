@@ -14,10 +14,12 @@ final class Settler implements Closeable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("settler").daemon().factory());
 
+    private final boolean beside;
     private volatile long settled;
     private volatile @Nullable Throwable failure;
 
-    Settler(Disk disk, LogFolder folder, long settled) {
+    Settler(Disk disk, LogFolder folder, boolean beside, long settled) {
+        this.beside = beside;
         this.disk = disk;
         this.folder = folder;
         this.settled = settled;
@@ -39,7 +41,7 @@ final class Settler implements Closeable {
 
     /** @param to size at which a new segment was begun */
     void settle(long to) {
-        thread.execute(() -> {
+        Runnable work = () -> {
             try {
                 if (failure == null) {
                     new Settling(disk, folder, settled, to).run();
@@ -48,7 +50,12 @@ final class Settler implements Closeable {
             } catch (IOException | RuntimeException e) {
                 failure = e;
             }
-        });
+        };
+        if (beside) {
+            thread.execute(work);
+        } else {
+            work.run();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Makes tiles durable, so that the write-ahead log may forget their entries. Slow, since it is a file per 256 entries; so it is done for
@@ -26,37 +27,49 @@ record Settling(Disk disk, LogFolder folder, long from, long to) {
     void run() throws IOException {
         TileFolder tiles = new TileFolder(disk, folder.publicFolder());
         List<Path> files = new ArrayList<>();
+        List<Path> filled = new ArrayList<>();
         for (Tile tile : Tile.added(from, to)) {
-            files.add(tiles.file(tile));
+            add(tiles.file(tile), tile.isFull(), files, filled);
             if (tile.level() == 0) {
-                files.add(tiles.file(tile.entries()));
+                add(tiles.file(tile.entries()), tile.isFull(), files, filled);
             }
         }
-        // Crash before: the segments are all there, and a replay writes these files again.
+        // Crash before the end: the segments are all there, and a replay writes these files again.
         disk.forceAll(files);
-        // Crash before: the segments are replayed once more than needed. Crash within: a replay starts at the first
-        // that is left.
+        // The full tile, durable now, serves in place of its partial ones. Those were never forced, so they go while the segments could still
+        // bring them back: later, a power cut would leave torn ones. Crash within: a replay writes them again, and they go the next time.
+        deletePartials(filled);
+        // Crash before: the segments are replayed once more than needed. Crash within: a replay starts at the first that is left.
         Wal.forget(disk, folder.wal(), to);
-        // Only now: a replay from before would have begun at a partial tile.
-        for (Tile tile : Tile.added(from, to)) {
-            if (tile.isFull()) {
-                deletePartials(tiles.file(tile));
-                if (tile.level() == 0) {
-                    deletePartials(tiles.file(tile.entries()));
-                }
-            }
+    }
+
+    /** A growing tile has a file for each size that was published, and readers of those may come. */
+    private void add(Path file, boolean full, List<Path> files, List<Path> filled) throws IOException {
+        if (full) {
+            files.add(file);
+            filled.add(file.resolveSibling(file.getFileName() + ".p"));
+            return;
+        }
+        Path widths = Disk.parent(file);
+        for (String width : disk.list(widths)) {
+            files.add(widths.resolve(width));
         }
     }
 
-    /** The full tile serves in their stead. Crash within: the rest stay, which is harmless. */
-    private void deletePartials(Path full) throws IOException {
-        Path partials = full.resolveSibling(full.getFileName() + ".p");
-        List<String> names = disk.list(partials);
-        for (String width : names) {
-            disk.delete(partials.resolve(width));
+    private void deletePartials(List<Path> folders) throws IOException {
+        TreeSet<Path> changed = new TreeSet<>();
+        for (Path partials : folders) {
+            List<String> widths = disk.list(partials);
+            for (String width : widths) {
+                disk.delete(partials.resolve(width));
+            }
+            if (!widths.isEmpty()) {
+                disk.delete(partials);
+                changed.add(Disk.parent(partials));
+            }
         }
-        if (!names.isEmpty()) {
-            disk.delete(partials);
+        for (Path folder : changed) {
+            disk.forceFolder(folder);
         }
     }
 }
