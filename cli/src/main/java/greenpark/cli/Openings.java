@@ -53,6 +53,11 @@ final class Openings {
         return Files.exists(folder.resolve(name(factory, month)));
     }
 
+    /** Deletes what is kept of a month; the next {@code seal} makes what can still be opened anew. */
+    void forget(String factory, YearMonth month) throws IOException {
+        Files.deleteIfExists(folder.resolve(name(factory, month)));
+    }
+
     /** Writes what was filled and is not stored so already; returns how many files differed. */
     int write() throws IOException {
         Files.createDirectories(

@@ -41,8 +41,12 @@ final class Replay implements SealSink {
     private List<byte[]> bundle = List.of();
     private long bundleStart;
 
-    /** A leaf that the replay makes otherwise. */
-    record Difference(long index, Leaf made) {}
+    /**
+     * A leaf that the replay makes otherwise.
+     *
+     * @param made null where it makes none
+     */
+    record Difference(long index, @Nullable Leaf made) {}
 
     /**
      * @param inputs folder of the kept tables
@@ -126,8 +130,10 @@ final class Replay implements SealSink {
                         validated(asked, readings),
                         threads));
             }
-            if (sealing.size() < log.size()) {
-                differences.accept(new Difference(sealing.size(), LeafBytes.read(log.entry(sealing.size()))));
+            for (long index = sealing.size(); index < log.size(); index++) {
+                if (!isForeign(index)) {
+                    differences.accept(new Difference(index, null));
+                }
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -190,7 +196,7 @@ final class Replay implements SealSink {
     }
 
     @Override
-    public void month(long index, String factory, YearMonth month, byte[] account, long[] days) {
+    public void month(long index, String factory, YearMonth month, byte[] account) {
         openings.fresh(factory, month).account(index, account);
     }
 

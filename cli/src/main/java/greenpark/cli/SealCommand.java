@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.ledger.Log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,6 +82,10 @@ final class SealCommand implements Callable<Integer> {
                                         sealed.after() - sealed.before(),
                                         sealed.after(),
                                         sealed.last()));
+        try (Log opened = Log.open(log)) {
+            // Published already: witnesses that are away delay nothing, and evidence says who stood behind it.
+            Witnesses.ask(new LogPlace(log), opened, words, spec.commandLine().getOut());
+        }
         return 0;
     }
 }

@@ -131,8 +131,9 @@ class WitnessingTest {
             Witnessing.Report report = witnessing(other).ask();
             assertThat(report.said())
                     .allSatisfy(s -> assertThat(s.outcome())
-                            .isInstanceOfSatisfying(Outcome.Disagrees.class, d -> assertThat(d.reason())
-                                    .isEqualTo(Answer.Reason.PROOF_FAILS)));
+                            .isInstanceOfSatisfying(
+                                    Outcome.Disagrees.class,
+                                    d -> assertThat(d.reason()).isEqualTo(Answer.Reason.PROOF_FAILS)));
             assertThat(report.verdict().accepted()).isFalse();
             assertThat(other.checkpoint().signatures()).hasSize(1);
         }
@@ -150,7 +151,10 @@ class WitnessingTest {
         Ram.delete(folder.resolve("grid/logs"));
         copy(folder.resolve("old"), folder.resolve("grid/logs"));
         children.set(0, witness("grid", 0));
-        lines.set(0, "witness grid " + children.get(0).line() + " http://localhost:" + children.get(0).line());
+        lines.set(
+                0,
+                "witness grid " + children.get(0).line() + " http://localhost:"
+                        + children.get(0).line());
         log.append(entries(20, 10));
         Witnessing.Report report = witnessing(log).ask();
         assertThat(report.said().getFirst().outcome()).isEqualTo(new Outcome.RolledBack(10, 20));
@@ -160,7 +164,10 @@ class WitnessingTest {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(
+                        file,
+                        to.resolve(from.relativize(file).toString()),
+                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

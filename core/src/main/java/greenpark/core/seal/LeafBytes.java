@@ -169,6 +169,11 @@ public final class LeafBytes {
         return leaf;
     }
 
+    /** Whether the bytes begin as those of a key leaf. */
+    static boolean isKey(byte[] leaf) {
+        return leaf.length > 3 && leaf[1] == RecordType.VERSION && leaf[2] == 0x18 && leaf[3] == RecordType.KEY;
+    }
+
     private static Leaf items(int items, int due, int start, CborReader in, Function<CborReader, Leaf> reader) {
         if (items != 2 + due) {
             throw new MalformedBytes(WRONG_ITEM, start, items + " items where " + (2 + due) + " are due");

@@ -9,12 +9,18 @@ public interface SealSink {
     /** The bytes of the leaf at an index if it stands in the log already, otherwise null. */
     byte @Nullable [] stored(long index);
 
+    /** Whether a leaf that no run makes stands at an index: a key that took over. Runs leave it where it is. */
+    default boolean isForeign(long index) {
+        byte[] leaf = stored(index);
+        return leaf != null && LeafBytes.isKey(leaf);
+    }
+
     /** The next leaf; the first one of a sealing has index 0, whether it stands in the log already or not. */
     void leaf(long index, byte[] leaf);
 
     /** What the day leaf of a factory at this index commits to. */
     void day(long index, String factory, LocalDate date, FactoryDay day);
 
-    /** The record of the month leaf of a factory at this index, and the indices of its day leaves in order of date. */
-    void month(long index, String factory, YearMonth month, byte[] account, long[] days);
+    /** The record of the month leaf of a factory at this index. */
+    void month(long index, String factory, YearMonth month, byte[] account);
 }

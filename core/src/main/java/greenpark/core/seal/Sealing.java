@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,8 +185,23 @@ public final class Sealing {
     }
 
     private long append(Leaf leaf) {
+        place();
         sink.leaf(next, LeafBytes.of(leaf));
         return next++;
+    }
+
+    /** Passes over what no run makes. */
+    private void place() {
+        while (sink.isForeign(next)) {
+            next++;
+        }
+    }
+
+    /** What stands in the log where the next leaf goes: all that is left of a leaf whose key was destroyed. */
+    private @Nullable Leaf standing() {
+        place();
+        byte[] leaf = sink.stored(next);
+        return leaf == null ? null : LeafBytes.read(leaf);
     }
 
     /** One run. */
@@ -261,40 +277,32 @@ public final class Sealing {
         void seal(LocalDate date, List<IntervalTrace> day) {
             // The book answers one thread at a time; hashing, which takes longer, is done by all.
             List<DayValues> values = new ArrayList<>();
-            points.forEach(point -> values.add(reader.read(point, day)));
-            List<DayTree> trees =
-                    new ArrayList<>(java.util.Collections.nCopies(points.size(), new DayTree(List.of(), List.of())));
-            List<OpeningKey> opening = new ArrayList<>();
+            List<@Nullable OpeningKey> opening = new ArrayList<>();
             for (UsagePoint point : points) {
-                opening.add(key(point.id().value(), date));
+                values.add(reader.read(point, day));
+                opening.add(keys.day(point.id().value(), date));
             }
-            java.util.stream.IntStream.range(0, points.size()).parallel().forEach(p -> {
-                trees.set(p, DayTree.of(opening.get(p), values.get(p), perHour));
+            @Nullable DayTree[] trees = new DayTree[points.size()];
+            IntStream.range(0, points.size()).parallel().forEach(p -> {
+                OpeningKey key = opening.get(p);
+                trees[p] = key == null ? null : DayTree.of(key, values.get(p), perHour);
             });
             intervals(day, trees);
             for (int p = 0; p < points.size(); p++) {
-                day(points.get(p).id().value(), date, day.size(), values.get(p), trees.get(p), opening.get(p));
+                day(points.get(p).id().value(), date, day.size(), values.get(p), trees[p], opening.get(p));
             }
             sealedDates.put(date, day.size());
         }
 
-        private OpeningKey key(String point, LocalDate date) {
-            OpeningKey key = keys.day(point, date);
-            if (key == null) {
-                throw new ErasedKey(point + " " + date);
-            }
-            return key;
-        }
-
-        private void intervals(List<IntervalTrace> day, List<DayTree> trees) {
+        private void intervals(List<IntervalTrace> day, @Nullable DayTree[] trees) {
             for (int t = 0; t < day.size(); t++) {
-                List<Hash> commitments = new ArrayList<>(trees.size());
-                for (DayTree tree : trees) {
-                    commitments.add(tree.slots().get(t));
+                Content before = intervals.get(day.get(t).start());
+                Hash parties = parties(day.get(t).start(), t, trees, before != null);
+                if (parties == null) {
+                    continue;
                 }
-                Leaf.Interval leaf = ParkLeaf.interval(park, day.get(t), DayTree.root(commitments), parkHash);
+                Leaf.Interval leaf = ParkLeaf.interval(park, day.get(t), parties, parkHash);
                 Hash hash = Sha256.ofThread().of(LeafBytes.of(placeless(leaf)));
-                Content before = intervals.get(leaf.start());
                 if (before == null || !before.hash().equals(hash)) {
                     int revision = before == null ? 0 : before.revision() + 1;
                     long index = append(new Leaf.Interval(
@@ -317,6 +325,24 @@ public final class Sealing {
             }
         }
 
+        /** The root over the parties; where a key was destroyed, the one that stands, or null where none was ever made or it has not changed. */
+        private @Nullable Hash parties(Instant start, int slot, @Nullable DayTree[] trees, boolean sealed) {
+            List<Hash> commitments = new ArrayList<>(trees.length);
+            for (DayTree tree : trees) {
+                if (tree == null) {
+                    if (standing() instanceof Leaf.Interval leaf && leaf.start().equals(start)) {
+                        return leaf.parties();
+                    }
+                    if (sealed) {
+                        return null;
+                    }
+                    throw new ErasedKey("a party at " + start);
+                }
+                commitments.add(tree.slots().get(slot));
+            }
+            return DayTree.root(commitments);
+        }
+
         /** What an interval says, whichever park leaf it names: a new version of the program alone supersedes nothing. */
         private Leaf.Interval placeless(Leaf.Interval leaf) {
             return new Leaf.Interval(
@@ -336,30 +362,40 @@ public final class Sealing {
                     null);
         }
 
-        private void day(String point, LocalDate date, int slots, DayValues values, DayTree tree, OpeningKey key) {
+        private void day(
+                String point,
+                LocalDate date,
+                int slots,
+                DayValues values,
+                @Nullable DayTree tree,
+                @Nullable OpeningKey key) {
             PointDate place = new PointDate(date, point);
             Sealed sealed = days.computeIfAbsent(place, d -> new Sealed());
             List<byte[]> added = events.remove(place);
-            if (added != null) {
-                for (byte[] event : added) {
+            Leaf.Day blank;
+            if (tree == null || key == null) {
+                sealed.eventCount += added == null ? 0 : added.size();
+                Leaf.Day stands = erased(point, date, sealed.content != null);
+                if (stands == null) {
+                    return;
+                }
+                blank = stands;
+            } else {
+                for (byte[] event : added == null ? List.<byte[]>of() : added) {
                     Hash commitment = Commitment.of(key, Label.EVENT, sealed.eventCount++, event);
                     sealed.events.append(Sha256.ofThread().leaf(commitment.toByteArray()));
                 }
+                blank = blank(
+                        point,
+                        date,
+                        slots,
+                        tree.slotsRoot(),
+                        tree.totalsRoot(),
+                        sealed.eventCount,
+                        sealed.events.root());
             }
             Content before = sealed.content;
             int revision = before == null ? 0 : before.revision() + 1;
-            Hash eventsRoot = sealed.events.root();
-            Leaf.Day blank = new Leaf.Day(
-                    point,
-                    date,
-                    0,
-                    slots,
-                    tree.slotsRoot(),
-                    tree.totalsRoot(),
-                    sealed.eventCount,
-                    eventsRoot,
-                    Sha256.ofThread().empty(),
-                    null);
             Hash hash = Sha256.ofThread().of(LeafBytes.of(blank));
             if (before != null && before.hash().equals(hash)) {
                 return;
@@ -371,8 +407,8 @@ public final class Sealing {
                     slots,
                     blank.slotsRoot(),
                     blank.totalsRoot(),
-                    sealed.eventCount,
-                    eventsRoot,
+                    blank.events(),
+                    blank.eventsRoot(),
                     parkHash,
                     before == null ? null : Long.valueOf(before.index()));
             long index = append(leaf);
@@ -380,9 +416,47 @@ public final class Sealing {
             sealed.leaf = Sha256.ofThread().leaf(LeafBytes.of(leaf));
             if (values instanceof FactoryDay factory) {
                 sealed.totals = factory.total();
-                sink.day(index, point, date, factory);
                 touched.add(YearMonth.from(date));
+                if (key != null) {
+                    sink.day(index, point, date, factory);
+                }
             }
+        }
+
+        /** What stands of a day whose key was destroyed; null where it was sealed before and not again. */
+        private Leaf.@Nullable Day erased(String point, LocalDate date, boolean sealed) {
+            if (standing() instanceof Leaf.Day leaf
+                    && leaf.point().equals(point)
+                    && leaf.date().equals(date)) {
+                return blank(
+                        point,
+                        date,
+                        leaf.slots(),
+                        leaf.slotsRoot(),
+                        leaf.totalsRoot(),
+                        leaf.events(),
+                        leaf.eventsRoot());
+            }
+            if (sealed) {
+                return null;
+            }
+            throw new ErasedKey(point + " " + date);
+        }
+
+        /** What a day says, whatever its place. */
+        private static Leaf.Day blank(
+                String point, LocalDate date, int slots, Hash slotsRoot, Hash totalsRoot, int events, Hash eventsRoot) {
+            return new Leaf.Day(
+                    point,
+                    date,
+                    0,
+                    slots,
+                    slotsRoot,
+                    totalsRoot,
+                    events,
+                    eventsRoot,
+                    Sha256.ofThread().empty(),
+                    null);
         }
 
         /** The months that are sealed from their first to their last day, and of which a day is new. */
@@ -411,12 +485,12 @@ public final class Sealing {
         }
 
         private void month(MonthAccount account) {
-            OpeningKey key = keys.month(account.factory(), account.month());
-            if (key == null) {
-                throw new ErasedKey(account.factory() + " " + account.month());
-            }
             byte[] record = account.record();
-            Hash commitment = Commitment.of(key, Label.MONTH, 0, record);
+            OpeningKey key = keys.month(account.factory(), account.month());
+            Hash commitment = key == null ? erased(account) : Commitment.of(key, Label.MONTH, 0, record);
+            if (commitment == null) {
+                return;
+            }
             List<Sealed> of = daysOf(account.factory(), account.month());
             Frontier tree = new Frontier(Sha256.ofThread());
             of.forEach(day -> tree.append(day.leaf));
@@ -437,17 +511,18 @@ public final class Sealing {
                     parkHash,
                     before == null ? null : Long.valueOf(before.index())));
             months.put(place, new Content(index, revision, hash));
-            sink.month(
-                    index,
-                    account.factory(),
-                    account.month(),
-                    record,
-                    of.stream().mapToLong(day -> index(day)).toArray());
+            if (key != null) {
+                sink.month(index, account.factory(), account.month(), record);
+            }
         }
 
-        private static long index(Sealed day) {
-            Content content = day.content;
-            return content == null ? -1 : content.index();
+        /** The commitment that stands of a month whose key was destroyed; null where none was sealed at this place. */
+        private @Nullable Hash erased(MonthAccount account) {
+            return standing() instanceof Leaf.Month leaf
+                            && leaf.point().equals(account.factory())
+                            && leaf.month().equals(account.month())
+                    ? leaf.commitment()
+                    : null;
         }
 
         private List<Sealed> daysOf(String factory, YearMonth month) {

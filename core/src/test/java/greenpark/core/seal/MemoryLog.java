@@ -59,7 +59,7 @@ public final class MemoryLog implements SealSink, KeyRing, EvidenceMaker.Prover 
     }
 
     @Override
-    public void month(long index, String factory, YearMonth month, byte[] account, long[] of) {
+    public void month(long index, String factory, YearMonth month, byte[] account) {
         months.put(factory + " " + month, new EvidenceMaker.SealedMonth(index, month(factory, month), account));
     }
 

@@ -1,0 +1,98 @@
+package greenpark.cli;
+
+import greenpark.core.ledger.VerifierKey;
+import greenpark.core.metering.MeterReadings;
+import greenpark.core.park.Park;
+import greenpark.core.seal.Leaf;
+import greenpark.core.seal.LeafBytes;
+import greenpark.ledger.Log;
+import greenpark.ledger.LogCheck;
+import greenpark.ledger.LogReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The story of {@code fsck}: first the public folder, as a stranger checks it; then everything is derived again from the stored readings, the kept
+ * tables and the keys, and compared leaf by leaf. Changes nothing.
+ */
+record FsckRun(Path folder, LogPlace place, int threads) {
+    /** Of so many differences each is told; the rest is counted. */
+    private static final int TOLD = 20;
+
+    /**
+     * What was found.
+     *
+     * @param problems in words
+     * @param more how many problems are not told
+     */
+    record Found(long entries, int runs, List<String> problems, int more) {
+        Found {
+            problems = List.copyOf(problems);
+        }
+
+        boolean clean() {
+            return problems.isEmpty();
+        }
+    }
+
+    Found run(Progress progress) throws IOException {
+        place.mustExist();
+        List<String> problems = new ArrayList<>();
+        int[] more = {0};
+        progress.stage("check");
+        List<VerifierKey> signers;
+        LogReader log;
+        // Opening finishes what an interrupted writer left; nobody writes while we look.
+        try (Log held = Log.open(place.folder())) {
+            signers = held.signers();
+            log = held.reader();
+            LogCheck.Report report = LogCheck.run(place.publicFolder(), signers);
+            report.findings().forEach(f -> tell(problems, more, f.file() + ": " + f.reason() + ", " + f.detail()));
+            int runs = 0;
+            if (report.clean()) {
+                runs = replay(log, problems, more, progress);
+            }
+            progress.clear();
+            return new Found(log.size(), runs, problems, more[0]);
+        }
+    }
+
+    private int replay(LogReader log, List<String> problems, int[] more, Progress progress) throws IOException {
+        ParkFolder files = ParkFolder.open(folder);
+        Park park = files.park();
+        MeterReadings readings = Inputs.read(files, park, Digest.sha256(), progress);
+        Replay replay = new Replay(
+                log,
+                place.inputs(),
+                place.keys(),
+                place.openings(),
+                leaf -> tell(problems, more, "a leaf is missing at the end: " + LeafBytes.read(leaf)),
+                difference -> tell(problems, more, words(difference, log)));
+        List<Replay.Asked> runs = replay.runs();
+        progress.stage("seal");
+        replay.run(runs, readings, threads, progress);
+        return runs.size();
+    }
+
+    private static String words(Replay.Difference difference, LogReader log) {
+        Leaf made = difference.made();
+        String there;
+        try {
+            there = String.valueOf(LeafBytes.read(log.entry(difference.index())));
+        } catch (IOException | RuntimeException e) {
+            there = String.valueOf(e.getMessage());
+        }
+        return "entry " + difference.index() + " is " + there + ", but the readings give "
+                + (made == null ? "none here" : made.toString());
+    }
+
+    private static void tell(List<String> problems, int[] more, String problem) {
+        if (problems.size() < TOLD) {
+            problems.add(problem);
+        } else {
+            more[0]++;
+        }
+    }
+}
