@@ -20,6 +20,8 @@ import java.util.TreeMap;
 
 /** Prints what the checks found; what the file says is printed only where it is verified. */
 final class Verdict {
+    private static final int COLUMN = 18;
+
     private final Texts texts;
     private final EvidenceFile file;
     private final EvidenceReport report;
@@ -115,7 +117,7 @@ final class Verdict {
                                         : account.name().en()));
         out.println(texts.format("slots", totals.measured(), totals.estimated(), totals.missing()));
         out.println();
-        out.println(texts.of("columns"));
+        out.println(row(texts.of("direct"), texts.of("via"), texts.of("claimed"), texts.of("plant")));
         plants(out, park, totals);
         out.println(texts.format("total", kilowattHours(totals.consumption())));
         if (account != null) {
@@ -152,13 +154,21 @@ final class Verdict {
         names.put("grid", texts.of("grid"));
         names.put("unattributed", texts.of("unattributed"));
         EvidenceReport.byPlant(totals, park)
-                .forEach((id, sums) -> out.println(String.format(
-                        Locale.ROOT,
-                        "%20s %16s %16s   %s",
+                .forEach((id, sums) -> out.println(row(
                         kilowattHours(sums[0]),
                         kilowattHours(sums[1]),
                         kilowattHours(sums[2]),
                         names.getOrDefault(id, id))));
+    }
+
+    private static String row(String direct, String via, String claimed, String plant) {
+        return pad(direct) + pad(via) + pad(claimed) + "   " + plant;
+    }
+
+    /** To the right of a column; a Chinese character is as wide as two letters. */
+    private static String pad(String text) {
+        long width = text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+        return " ".repeat((int) Math.max(1, COLUMN - width)) + text;
     }
 
     private String method(MonthAccount.Method method) {
