@@ -37,7 +37,8 @@ function block256(h, bytes, at) {
     w[i] = w[i - 16] + w[i - 7] + ((x >>> 7 | x << 25) ^ (x >>> 18 | x << 14) ^ x >>> 3)
       + ((y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ y >>> 10) | 0;
   }
-  let [a, b, c, d, e, f, g, k] = h;
+  // One by one: taking an array apart costs more than the rounds.
+  let a = h[0], b = h[1], c = h[2], d = h[3], e = h[4], f = h[5], g = h[6], k = h[7];
   for (let i = 0; i < 64; i++) {
     const one = k + ((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7)) + (e & f ^ ~e & g) + K256[i] + w[i] | 0;
     const two = ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10)) + (a & b ^ a & c ^ b & c) | 0;
@@ -46,26 +47,36 @@ function block256(h, bytes, at) {
   h[0] += a; h[1] += b; h[2] += c; h[3] += d; h[4] += e; h[5] += f; h[6] += g; h[7] += k;
 }
 
-/** Ends a hash whose state has taken {@code before} bytes, whole blocks, with these. */
-function finish256(h, before, bytes) {
-  const whole = bytes.length & ~63;
+const LAST256 = new Uint8Array(128);
+const STATE256 = new Int32Array(8);
+
+/** Ends a hash whose state has taken {@code before} bytes, whole blocks, with these. Its buffers serve every hash: one follows another. */
+function finish256(state, before, bytes) {
+  const h = STATE256;
+  h.set(state);
+  const length = bytes.length;
+  const whole = length & ~63;
   for (let at = 0; at < whole; at += 64) block256(h, bytes, at);
-  const rest = bytes.length - whole;
-  const last = new Uint8Array(rest < 56 ? 64 : 128);
-  last.set(bytes.subarray(whole));
+  const rest = length - whole;
+  const last = LAST256;
+  const end = rest < 56 ? 64 : 128;
+  for (let i = 0; i < rest; i++) last[i] = bytes[whole + i];
+  last.fill(0, rest, end);
   last[rest] = 0x80;
-  const length = before + bytes.length;
-  const view = new DataView(last.buffer);
-  view.setUint32(last.length - 8, Math.floor(length / 0x20000000));
-  view.setUint32(last.length - 4, length << 3);
-  for (let at = 0; at < last.length; at += 64) block256(h, last, at);
+  // Eight bytes of the length in bits; no text here has 2⁴⁸ of them.
+  for (let i = 0, bits = 8 * (before + length); i < 6; i++, bits = Math.floor(bits / 256)) last[end - 1 - i] = bits % 256;
+  for (let at = 0; at < end; at += 64) block256(h, last, at);
   const hash = new Uint8Array(32);
-  const out = new DataView(hash.buffer);
-  for (let i = 0; i < 8; i++) out.setInt32(4 * i, h[i]);
+  for (let i = 0; i < 8; i++) {
+    hash[4 * i] = h[i] >>> 24;
+    hash[4 * i + 1] = h[i] >>> 16;
+    hash[4 * i + 2] = h[i] >>> 8;
+    hash[4 * i + 3] = h[i];
+  }
   return hash;
 }
 
-function sha256(bytes) { return finish256(H256.slice(), 0, bytes); }
+function sha256(bytes) { return finish256(H256, 0, bytes); }
 
 /** HMAC-SHA-256 under a key of at most 64 bytes, as a function: its two first blocks are hashed once. */
 function hmac256(key) {
@@ -78,7 +89,7 @@ function hmac256(key) {
   };
   const inner = padded(0x36);
   const outer = padded(0x5C);
-  return (message) => finish256(outer.slice(), 64, finish256(inner.slice(), 64, message));
+  return (message) => finish256(outer, 64, finish256(inner, 64, message));
 }
 
 /** SHA-512; slow, for the few short messages of signatures. */
