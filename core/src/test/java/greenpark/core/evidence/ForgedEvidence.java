@@ -1,5 +1,6 @@
 package greenpark.core.evidence;
 
+import greenpark.core.encoding.MalformedBytes;
 import greenpark.core.evidence.EvidenceFile.Day;
 import greenpark.core.evidence.EvidenceFile.Hours;
 import greenpark.core.evidence.EvidenceFile.Month;
@@ -15,6 +16,7 @@ import greenpark.core.ledger.InclusionProof;
 import greenpark.core.ledger.MerkleTree;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.ledger.Subtree;
+import greenpark.core.metering.ReadingQuality;
 import greenpark.core.seal.Commitment;
 import greenpark.core.seal.DayTree;
 import greenpark.core.seal.FactoryDay;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a keeper makes who seals what he likes: commitments, paths and signatures are right, whatever stands behind them. */
 public final class ForgedEvidence {
@@ -99,9 +102,8 @@ public final class ForgedEvidence {
         Hash totals = old.totalsRoot();
         switch (opening) {
             case Slots e -> {
-                FactoryDay values = Columns.read(e.qualities().toByteArray(), e.columns());
-                if (values != null) {
-                    DayTree tree = DayTree.of(new OpeningKey(e.key()), values, 4);
+                DayTree tree = tree(e);
+                if (tree != null) {
                     slots = tree.slotsRoot();
                     totals = tree.totalsRoot();
                 }
@@ -122,6 +124,22 @@ public final class ForgedEvidence {
                 old.eventsRoot(),
                 new Sha256().of(parks.getFirst()),
                 old.supersedes());
+    }
+
+    /** Null where the columns show no day: then the old roots stay. */
+    private static @Nullable DayTree tree(Slots opening) {
+        byte[] qualities = opening.qualities().toByteArray();
+        for (byte quality : qualities) {
+            if (quality > ReadingQuality.ABSENT.code()) {
+                return null;
+            }
+        }
+        try {
+            FactoryDay values = Columns.read(qualities, opening.columns());
+            return values == null ? null : DayTree.of(new OpeningKey(opening.key()), values, 4);
+        } catch (MalformedBytes | IndexOutOfBoundsException e) {
+            return null;
+        }
     }
 
     private static Leaf.Month month(Month account, byte[] record, List<byte[]> parks, List<byte[]> days) {
