@@ -51,7 +51,7 @@ public final class VerifyPage {
 
     private static void write(Path file, String html) throws IOException {
         // Whole or not at all.
-        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".verify", ".html");
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.writeString(beside, html);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

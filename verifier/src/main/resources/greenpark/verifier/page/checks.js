@@ -320,5 +320,6 @@ async function checkEvidence(bytes, policy) {
   const check = new EvidenceCheck(file);
   const findings = check.run(signatures);
   const verdict = findings.some((finding) => finding.state === FAILS) ? 'not-verified' : 'verified';
-  return { verdict, findings, file, signatures, park: check.park, account: check.account, days: check.days, monthLeaf: check.monthLeaf };
+  const monthPark = check.account === null ? null : check.parkOf(check.monthLeaf, 'month');
+  return { verdict, findings, file, signatures, park: check.park, monthPark, account: check.account, days: check.days };
 }

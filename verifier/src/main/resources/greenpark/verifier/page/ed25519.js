@@ -96,8 +96,12 @@ const ED = (() => {
   return { verify };
 })();
 
+/** How often the browser was asked about a signature, and how often it had an answer. */
+const BROWSER = { asked: 0, answered: 0 };
+
 /** Whether the browser accepts a signature; null where it does not know Ed25519, or may not be asked. */
 async function byBrowser(key, message, signature) {
+  BROWSER.asked++;
   if (globalThis.crypto === undefined || crypto.subtle === undefined) return null;
   let imported;
   try {
@@ -105,6 +109,7 @@ async function byBrowser(key, message, signature) {
   } catch (e) {
     return null;
   }
+  BROWSER.answered++;
   return crypto.subtle.verify({ name: 'Ed25519' }, imported, signature, message);
 }
 
