@@ -53,11 +53,14 @@ final class Columns {
     /**
      * The day that columns show.
      *
+     * @param columns in order of origin
      * @return null where more is unclaimed than there was
      * @throws MalformedBytes for columns that no day gives
      */
-    static @Nullable FactoryDay read(byte[] qualities, List<Column> columns, int origins) {
+    static @Nullable FactoryDay read(byte[] qualities, List<Column> columns) {
         int slots = qualities.length;
+        // Not as many as the park has plants: a forged park of thousands would take all memory.
+        int origins = columns.isEmpty() ? 0 : columns.getLast().origin() + 1;
         long[][][] values = new long[3][origins][slots];
         for (Column column : columns) {
             values[column.kind()][column.origin()] = read(column.values().toByteArray(), slots);

@@ -290,7 +290,7 @@ public final class EvidenceCheck {
         String what = leaf.date().toString();
         byte[] qualities = opening.qualities().toByteArray();
         boolean fits = opening.columns().stream().allMatch(c -> c.origin() < Origins.count(park));
-        FactoryDay day = fits ? Columns.read(qualities, opening.columns(), Origins.count(park)) : null;
+        FactoryDay day = fits ? Columns.read(qualities, opening.columns()) : null;
         if (day == null || qualities.length != leaf.slots()) {
             throw new Wrong(Reason.RECORD_MALFORMED, what);
         }
@@ -383,7 +383,7 @@ public final class EvidenceCheck {
             SortedMap<String, long[]> sum = new TreeMap<>();
             for (EvidenceReport.Day day : opened) {
                 // Of the sum by number only the counts and the consumption are used.
-                counts = counts.plus(day.total());
+                counts = plus(counts, day.total(), "month");
                 Origins.add(sum, day.total(), day.park());
             }
             if (counts.consumption() != month.totals().consumption()
@@ -393,6 +393,15 @@ public final class EvidenceCheck {
                     || !equal(sum, Origins.byId(month.totals(), monthPark()))) {
                 throw new Wrong(Reason.DOES_NOT_ADD, "month");
             }
+        }
+    }
+
+    private static FactoryTotals plus(FactoryTotals sum, FactoryTotals more, String what) {
+        try {
+            return sum.plus(more);
+        } catch (ArithmeticException e) {
+            // More than any record can say.
+            throw new Wrong(Reason.DOES_NOT_ADD, what);
         }
     }
 
@@ -412,7 +421,7 @@ public final class EvidenceCheck {
             if (!hour.adds()) {
                 throw new Wrong(Reason.DOES_NOT_ADD, day.leaf().date().toString());
             }
-            sum = sum.plus(hour);
+            sum = plus(sum, hour, day.leaf().date().toString());
         }
         if (!sum.equals(day.total())) {
             throw new Wrong(Reason.DOES_NOT_ADD, day.leaf().date().toString());

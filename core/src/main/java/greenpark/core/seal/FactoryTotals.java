@@ -32,6 +32,7 @@ public record FactoryTotals(int measured, int estimated, int missing, long consu
         return sum == consumption;
     }
 
+    /** @throws ArithmeticException for more than a record can say; a count that wraps would come out right again */
     public FactoryTotals plus(FactoryTotals other) {
         List<Flow> sum = new ArrayList<>();
         int i = 0;
@@ -46,9 +47,9 @@ public record FactoryTotals(int measured, int estimated, int missing, long consu
             }
         }
         return new FactoryTotals(
-                measured + other.measured,
-                estimated + other.estimated,
-                missing + other.missing,
+                Math.addExact(measured, other.measured),
+                Math.addExact(estimated, other.estimated),
+                Math.addExact(missing, other.missing),
                 Math.addExact(consumption, other.consumption),
                 sum);
     }
