@@ -88,7 +88,10 @@ class SealScenarioTest extends CommandLineTest {
         Files.writeString(policy, "log " + stranger() + "\nquorum none\n");
         Answer elsewhere = greenpark("verify", file, "--policy", policy, "--lang", "en");
         assertThat(elsewhere.exit()).isEqualTo(1);
-        assertThat(elsewhere.out()).startsWith("NOT VERIFIED").contains("✗ checkpoint").doesNotContain("Consumption");
+        assertThat(elsewhere.out())
+                .startsWith("NOT VERIFIED")
+                .contains("✗ checkpoint")
+                .doesNotContain("Consumption");
 
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;

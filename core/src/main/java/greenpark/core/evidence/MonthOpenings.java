@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the keeper of a log keeps of a factory's month to make evidence of it without clearing again: where its leaves stand, and what they commit to. Secret,
  * and derivable from readings, park and rules. Belongs to one thread.
  *
- * <p>Bytes: {@code [1, days, month]}; a day is {@code [date, index, origins, qualities, columns]} as in an evidence file, the month
+ * <p>Bytes: {@code [1, days, month]}; a day is {@code [date, index, qualities, columns]} as in an evidence file, the month
  * {@code [index, record]} or null.
  */
 public final class MonthOpenings {
@@ -26,7 +26,7 @@ public final class MonthOpenings {
     private final SortedMap<LocalDate, Opened> days = new TreeMap<>();
     private @Nullable Account account;
 
-    private record Opened(long index, int origins, ByteString qualities, List<Column> columns) {}
+    private record Opened(long index, ByteString qualities, List<Column> columns) {}
 
     /**
      * The account of the month.
@@ -37,7 +37,7 @@ public final class MonthOpenings {
 
     /** A later revision takes the place of an earlier one. */
     public void day(LocalDate date, long index, FactoryDay day) {
-        days.put(date, new Opened(index, day.direct().length, ByteString.of(day.qualities()), Columns.of(day)));
+        days.put(date, new Opened(index, ByteString.of(day.qualities()), Columns.of(day)));
     }
 
     public void account(long index, byte[] record) {
@@ -62,7 +62,7 @@ public final class MonthOpenings {
     /** What a day's leaf commits to. */
     public FactoryDay values(LocalDate date) {
         Opened day = get(date);
-        FactoryDay values = Columns.read(day.qualities().toByteArray(), day.columns(), day.origins());
+        FactoryDay values = Columns.read(day.qualities().toByteArray(), day.columns());
         if (values == null) {
             throw new IllegalStateException("more is unclaimed than there was on " + date);
         }
@@ -80,10 +80,9 @@ public final class MonthOpenings {
     public byte[] toByteArray() {
         CborWriter out = new CborWriter().array(3).integer(VERSION).array(days.size());
         days.forEach((date, day) -> {
-            out.array(5)
+            out.array(4)
                     .integer(date.toEpochDay())
                     .integer(day.index())
-                    .integer(day.origins())
                     .bytes(day.qualities().toByteArray())
                     .array(day.columns().size());
             for (Column column : day.columns()) {
@@ -111,18 +110,16 @@ public final class MonthOpenings {
         }
         MonthOpenings openings = new MonthOpenings();
         for (int n = in.array(); n > 0; n--) {
-            in.array(5);
+            in.array(4);
             LocalDate date = LocalDate.ofEpochDay(in.integer(0, 1 << 24));
             long index = in.integer(0, Long.MAX_VALUE);
-            int origins = (int) in.integer(1, 256);
             ByteString qualities = ByteString.of(in.bytes());
             List<Column> columns = new ArrayList<>();
             for (int c = in.array(); c > 0; c--) {
                 in.array(3);
-                columns.add(new Column(
-                        (int) in.integer(0, origins - 1), (int) in.integer(0, 2), ByteString.of(in.bytes())));
+                columns.add(new Column((int) in.integer(0, 255), (int) in.integer(0, 2), ByteString.of(in.bytes())));
             }
-            openings.days.put(date, new Opened(index, origins, qualities, columns));
+            openings.days.put(date, new Opened(index, qualities, columns));
         }
         if (!in.isNothing()) {
             in.array(2);

@@ -83,8 +83,8 @@ class PageTwinTest {
             Files.copy(in, driver);
         }
         Path out = folder.resolve("out");
-        Process process = new ProcessBuilder(List.of(
-                        node.toString(), driver.toString(), checks.toString(), files.toString()))
+        Process process = new ProcessBuilder(
+                        List.of(node.toString(), driver.toString(), checks.toString(), files.toString()))
                 .redirectOutput(out.toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
