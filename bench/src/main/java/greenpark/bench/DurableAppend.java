@@ -78,13 +78,15 @@ public final class DurableAppend {
                     nanos[batches - 1] / 1e6);
             long start = System.nanoTime();
             forced(folder.resolve("probe"), entries * (ENTRY + 2));
-            System.out.printf(Locale.ROOT, "one forced write of that size alone: %.1f ms%n", (System.nanoTime() - start) / 1e6 / 50);
+            System.out.printf(
+                    Locale.ROOT,
+                    "one forced write of that size alone: %.1f ms%n",
+                    (System.nanoTime() - start) / 1e6 / 50);
         }
     }
 
     private static void forced(Path file, int bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             for (int i = 0; i < 50; i++) {
                 channel.write(ByteBuffer.allocate(bytes));
                 channel.force(false);

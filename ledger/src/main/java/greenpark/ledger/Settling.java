@@ -36,10 +36,13 @@ record Settling(Disk disk, LogFolder folder, long from, long to) {
         }
         // Crash before the end: the segments are all there, and a replay writes these files again.
         disk.forceAll(files);
-        // The full tile, durable now, serves in place of its partial ones. Those were never forced, so they go while the segments could still
-        // bring them back: later, a power cut would leave torn ones. Crash within: a replay writes them again, and they go the next time.
+        // The full tile, durable now, serves in place of its partial ones. Those were never forced, so they go while
+        // the segments could still
+        // bring them back: later, a power cut would leave torn ones. Crash within: a replay writes them again, and they
+        // go the next time.
         deletePartials(filled);
-        // Crash before: the segments are replayed once more than needed. Crash within: a replay starts at the first that is left.
+        // Crash before: the segments are replayed once more than needed. Crash within: a replay starts at the first
+        // that is left.
         Wal.forget(disk, folder.wal(), to);
     }
 

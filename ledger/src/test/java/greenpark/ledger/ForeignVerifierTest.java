@@ -44,7 +44,8 @@ class ForeignVerifierTest {
         assumeTrue(Files.isDirectory(GO_PATH.resolve("src/golang.org/x/mod/sumdb")), "no golang-golang-x-mod-dev");
         tools = Files.createTempDirectory("greenpark-go");
         verifier = tools.resolve("peer_verifier");
-        ProcessBuilder go = new ProcessBuilder("go", "build", "-o", verifier.toString(), ".").directory(source.toFile());
+        ProcessBuilder go =
+                new ProcessBuilder("go", "build", "-o", verifier.toString(), ".").directory(source.toFile());
         go.environment().put("GO111MODULE", "off");
         go.environment().put("GOPATH", GO_PATH.toString());
         go.environment().put("GOCACHE", tools.resolve("cache").toString());
@@ -85,7 +86,9 @@ class ForeignVerifierTest {
             Files.copy(open.resolve("checkpoint"), old);
             log.append(entries(300, 700));
             vkey = log.signers().getFirst().toString();
-            Files.write(folder.resolve("proof"), new TlogProof(null, 777, log.prove(777).path(), log.checkpoint()).toByteArray());
+            Files.write(
+                    folder.resolve("proof"),
+                    new TlogProof(null, 777, log.prove(777).path(), log.checkpoint()).toByteArray());
             Files.write(folder.resolve("entry"), entry(777));
         }
     }
@@ -112,7 +115,11 @@ class ForeignVerifierTest {
     }
 
     private boolean acceptsProof() throws IOException, InterruptedException {
-        return accepts("-proof", folder.resolve("proof").toString(), "-entry", folder.resolve("entry").toString());
+        return accepts(
+                "-proof",
+                folder.resolve("proof").toString(),
+                "-entry",
+                folder.resolve("entry").toString());
     }
 
     @Test
@@ -121,7 +128,13 @@ class ForeignVerifierTest {
         assertThat(acceptsOld()).isTrue();
         assertThat(acceptsProof()).isTrue();
         assertThat(accepts("-dir", open.toString(), "-index", "999")).isTrue();
-        assertThat(accepts("-dir", open.toString(), "-index", "777", "-entry", folder.resolve("entry").toString()))
+        assertThat(accepts(
+                        "-dir",
+                        open.toString(),
+                        "-index",
+                        "777",
+                        "-entry",
+                        folder.resolve("entry").toString()))
                 .isTrue();
     }
 

@@ -128,13 +128,15 @@ class KeysTest {
                 try (Log log = Log.open(place)) {
                     boolean turned = log.size() == 4;
                     assertThat(log.keys()).as(place.toString()).hasSize(turned ? 2 : 1);
-                    assertThat(signs(log.signers().getFirst(), log.checkpoint())).isTrue();
+                    assertThat(signs(log.signers().getFirst(), log.checkpoint()))
+                            .isTrue();
                     if (turned) {
                         SignedNote both = SignedNote.parse(Files.readAllBytes(place.resolve("private/handover-4")));
                         assertThat(log.keys()).allMatch(key -> signs(key, both));
                     }
                     log.append(entries(log.size(), 1));
-                    assertThat(LogCheck.run(log.publicFolder(), log.signers()).findings()).isEmpty();
+                    assertThat(LogCheck.run(log.publicFolder(), log.signers()).findings())
+                            .isEmpty();
                 }
             }
         }

@@ -63,10 +63,10 @@ class WitnessTest {
 
     private static AddCheckpoint request(SigningKey by, String origin, MerkleTree tree, long old) {
         Checkpoint checkpoint = new Checkpoint(origin, tree.size(), tree.root());
-        List<Hash> proof =
-                old == 0 || old > tree.size() ? List.of() : tree.consistency(old).path();
-        return new AddCheckpoint(
-                old, proof, new SignedNote(checkpoint.text(), List.of(by.sign(checkpoint, 0))));
+        List<Hash> proof = old == 0 || old > tree.size()
+                ? List.of()
+                : tree.consistency(old).path();
+        return new AddCheckpoint(old, proof, new SignedNote(checkpoint.text(), List.of(by.sign(checkpoint, 0))));
     }
 
     private AddCheckpoint request(MerkleTree tree, long old) {
@@ -76,10 +76,15 @@ class WitnessTest {
     @Test
     void it_cosigns_what_continues_and_remembers_it_after_a_restart() throws IOException {
         AddCheckpoint first = request(tree("a", 5), 0);
-        assertThat(witness().add(first)).isInstanceOfSatisfying(Cosigned.class, cosigned -> assertThat(
-                        first.checkpoint().with(cosigned.lines()).verify(List.of(key.key(), safe.key()), new Signatures()))
-                .isEqualTo(new NoteVerdict.Accepted(
-                        List.of(new NoteVerdict.Signed(key.key(), NOW), new NoteVerdict.Signed(safe.key(), NOW)))));
+        assertThat(witness().add(first))
+                .isInstanceOfSatisfying(
+                        Cosigned.class,
+                        cosigned -> assertThat(first.checkpoint()
+                                        .with(cosigned.lines())
+                                        .verify(List.of(key.key(), safe.key()), new Signatures()))
+                                .isEqualTo(new NoteVerdict.Accepted(List.of(
+                                        new NoteVerdict.Signed(key.key(), NOW),
+                                        new NoteVerdict.Signed(safe.key(), NOW)))));
         assertThat(witness().add(request(tree("a", 9), 5))).isInstanceOf(Cosigned.class);
         // The same again is no harm: a log that lost the answer asks once more.
         assertThat(witness().add(request(tree("a", 9), 9))).isInstanceOf(Cosigned.class);
@@ -100,13 +105,16 @@ class WitnessTest {
         assertThat(witness.add(request(tree("a", 9), 4))).isEqualTo(new Conflict(5));
         AddCheckpoint good = request(tree("a", 9), 5);
         assertReason(
-                witness.add(new AddCheckpoint(5, good.proof().subList(1, good.proof().size()), good.checkpoint())),
+                witness.add(new AddCheckpoint(
+                        5, good.proof().subList(1, good.proof().size()), good.checkpoint())),
                 Reason.PROOF_FAILS);
         assertThat(witness.add(good)).isInstanceOf(Cosigned.class);
     }
 
     private static void assertReason(Answer answer, Reason reason) {
-        assertThat(answer).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -135,23 +143,38 @@ class WitnessTest {
         try (WitnessServer server = WitnessServer.start(witness(), loopback);
                 HttpClient http = HttpClient.newHttpClient()) {
             URI base = URI.create("http://localhost:" + server.port());
-            assertThat(post(http, base, request(tree("a", 5), 0).format()).statusCode()).isEqualTo(200);
-            HttpResponse<String> conflict = post(http, base, request(tree("a", 9), 2).format());
+            assertThat(post(http, base, request(tree("a", 5), 0).format()).statusCode())
+                    .isEqualTo(200);
+            HttpResponse<String> conflict =
+                    post(http, base, request(tree("a", 9), 2).format());
             assertThat(conflict.statusCode()).isEqualTo(409);
             assertThat(conflict.body()).isEqualTo("5\n");
             assertThat(conflict.headers().firstValue("Content-Type")).hasValue("text/x.tlog.size");
-            assertThat(post(http, base, request(tree("b", 9), 5).format()).statusCode()).isEqualTo(422);
-            assertThat(post(http, base, request(tree("a", 4), 5).format()).statusCode()).isEqualTo(400);
+            assertThat(post(http, base, request(tree("b", 9), 5).format()).statusCode())
+                    .isEqualTo(422);
+            assertThat(post(http, base, request(tree("a", 4), 5).format()).statusCode())
+                    .isEqualTo(400);
             assertThat(post(http, base, new byte[300_000]).statusCode()).isEqualTo(400);
-            assertThat(post(http, base, request(log, "x.example", tree("a", 9), 5).format()).statusCode())
+            assertThat(post(
+                                    http,
+                                    base,
+                                    request(log, "x.example", tree("a", 9), 5).format())
+                            .statusCode())
                     .isEqualTo(404);
             SigningKey stranger = SigningKey.generate(ORIGIN, KeyType.ED25519);
-            assertThat(post(http, base, request(stranger, ORIGIN, tree("a", 9), 5).format()).statusCode())
+            assertThat(post(
+                                    http,
+                                    base,
+                                    request(stranger, ORIGIN, tree("a", 9), 5).format())
+                            .statusCode())
                     .isEqualTo(403);
-            String hash = new Sha256().of(ORIGIN.getBytes(StandardCharsets.UTF_8)).hex();
+            String hash =
+                    new Sha256().of(ORIGIN.getBytes(StandardCharsets.UTF_8)).hex();
             HttpResponse<String> last = get(http, base.resolve("/" + hash + "/checkpoint"));
             assertThat(SignedNote.parse(last.body()).checkpoint().size()).isEqualTo(5);
-            assertThat(get(http, base.resolve("/" + "0".repeat(64) + "/checkpoint")).statusCode()).isEqualTo(404);
+            assertThat(get(http, base.resolve("/" + "0".repeat(64) + "/checkpoint"))
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(get(http, base.resolve("/add-checkpoint")).statusCode()).isEqualTo(405);
         }
     }
