@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,7 +73,7 @@ class LogFaultTest {
         return acknowledged;
     }
 
-    private static void close(Log log) {
+    private static void close(@Nullable Log log) {
         try {
             if (log != null) {
                 log.close();

@@ -62,7 +62,8 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote checkpoin
 
     /** A size in its shortest decimal form. */
     static long size(String text) {
-        if (!text.matches("0|[1-9][0-9]{0,18}") || (text.length() == 19 && text.compareTo("9223372036854775807") > 0)) {
+        boolean tooLarge = text.length() == 19 && text.compareTo("9223372036854775807") > 0;
+        if (tooLarge || !text.matches("0|[1-9][0-9]{0,18}")) {
             throw new IllegalArgumentException("the size is no plain decimal number of 63 bits");
         }
         return Long.parseLong(text);

@@ -321,7 +321,7 @@ final class Mutations {
         String name = rarely() ? "location\nbased 位置 \\" : m.method();
         Long grams = m.grams();
         if (random.nextBoolean()) {
-            long more = random.nextInt(3) - 1;
+            long more = random.nextInt(3) - 1L;
             return new MonthAccount.Method(
                     name, grams == null ? Long.valueOf(more) : Long.valueOf(grams + more), m.terms());
         }
