@@ -21,17 +21,20 @@ import greenpark.core.seal.Flow;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.MonthAccount;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Changes a good file, anywhere from its bytes to what its keeper sealed. The same for the same seed. */
 final class Mutations {
     private static final String[] LETTERS = {
-        "\n", " ", "+", "—", "\u0085", "\u00a0", "\u2028", "\ufeff", "\t", "\r", "\u0000", "\u007f", "=", "0", "#", "厂", "none", "\n\n", "😀"
+        "\n", " ", "+", "—", "\u0085", "\u00a0", "\u2028", "\ufeff", "\t", "\r", "\u0000", "\u007f", "=", "0", "#", "厂",
+        "none", "\n\n", "😀"
     };
 
     private final Random random;
@@ -122,14 +125,14 @@ final class Mutations {
         }
         String text = new String(of.toByteArray(), StandardCharsets.UTF_8);
         int at = random.nextInt(text.length());
-        String changed =
-                switch (random.nextInt(6)) {
-                    case 0 -> text.substring(0, at) + LETTERS[random.nextInt(LETTERS.length)] + text.substring(at);
-                    case 1 -> text.substring(0, at) + text.substring(at + 1);
-                    case 2 -> text.substring(0, at) + (char) (text.charAt(at) ^ 1 << random.nextInt(6)) + text.substring(at + 1);
-                    case 3 -> policy(text);
-                    default -> lines(text);
-                };
+        String changed = switch (random.nextInt(6)) {
+            case 0 -> text.substring(0, at) + LETTERS[random.nextInt(LETTERS.length)] + text.substring(at);
+            case 1 -> text.substring(0, at) + text.substring(at + 1);
+            case 2 ->
+                text.substring(0, at) + (char) (text.charAt(at) ^ 1 << random.nextInt(6)) + text.substring(at + 1);
+            case 3 -> policy(text);
+            default -> lines(text);
+        };
         return ByteString.of(changed.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -178,9 +181,10 @@ final class Mutations {
             case 0 -> factory = random.nextBoolean() ? "u9" : "s0";
             case 1 -> account = null;
             case 2 -> parks.set(0, index(parks.getFirst()));
-            case 3 -> account = account == null || days.isEmpty()
-                    ? account
-                    : new Month(days.getFirst().leaf(), account.key(), account.record());
+            case 3 ->
+                account = account == null || days.isEmpty()
+                        ? account
+                        : new Month(days.getFirst().leaf(), account.key(), account.record());
             default -> days(days, account);
         }
         if (account == null && days.isEmpty()) {
@@ -201,7 +205,7 @@ final class Mutations {
         return new Proven(of.leaf(), rarely() ? Long.MAX_VALUE : of.index() + 1, of.path());
     }
 
-    private void days(List<Day> days, @org.jspecify.annotations.Nullable Month account) {
+    private void days(List<Day> days, @Nullable Month account) {
         if (days.size() < 2) {
             return;
         }
@@ -219,14 +223,15 @@ final class Mutations {
                     days.set(i, new Day(account.leaf(), day.opening()));
                 }
             }
-            default -> days.set(
-                    i,
-                    new Day(
-                            new Proven(
-                                    bytes(day.leaf().leaf()),
-                                    day.leaf().index(),
-                                    day.leaf().path()),
-                            day.opening()));
+            default ->
+                days.set(
+                        i,
+                        new Day(
+                                new Proven(
+                                        bytes(day.leaf().leaf()),
+                                        day.leaf().index(),
+                                        day.leaf().path()),
+                                day.opening()));
         }
     }
 
@@ -260,8 +265,7 @@ final class Mutations {
             case 3 -> plants.clear();
             case 4 -> plants.add(new Leaf.Plant("grid", new Name("网", "grid"), "wind", Long.MAX_VALUE));
             case 5 -> plants.replaceAll(plant -> new Leaf.Plant("one", plant.name(), "wind", plant.capacity()));
-            case 6 -> points.replaceAll(
-                    point -> rarely() ? new Leaf.Point(point.id(), 1 + random.nextInt(4)) : point);
+            case 6 -> points.replaceAll(point -> rarely() ? new Leaf.Point(point.id(), 1 + random.nextInt(4)) : point);
             default -> points.replaceAll(point -> new Leaf.Point(point.id(), random.nextInt(6)));
         }
         return new Leaf.Park(
@@ -320,7 +324,8 @@ final class Mutations {
         Long grams = m.grams();
         if (random.nextBoolean()) {
             long more = random.nextInt(3) - 1;
-            return new MonthAccount.Method(name, grams == null ? Long.valueOf(more) : Long.valueOf(grams + more), m.terms());
+            return new MonthAccount.Method(
+                    name, grams == null ? Long.valueOf(more) : Long.valueOf(grams + more), m.terms());
         }
         String[] factors = {"0.5", "0.500000000001", "0.499999999999", "99999.999999999999", "0", "1.5", "0.1"};
         List<MonthAccount.Term> terms = new ArrayList<>();
@@ -331,8 +336,7 @@ final class Mutations {
             sum = sum.add(BigDecimal.valueOf(amount).multiply(factor));
             terms.add(new MonthAccount.Term("grid", amount, factor, 2023, "文件"));
         }
-        java.math.RoundingMode mode =
-                random.nextBoolean() ? java.math.RoundingMode.HALF_UP : java.math.RoundingMode.HALF_EVEN;
+        RoundingMode mode = random.nextBoolean() ? RoundingMode.HALF_UP : RoundingMode.HALF_EVEN;
         return new MonthAccount.Method(name, sum.setScale(0, mode).longValueExact(), terms);
     }
 
@@ -404,8 +408,11 @@ final class Mutations {
                 case 1 -> columns.remove(i);
                 case 2 -> columns.set(i, new Column(column.origin(), column.kind(), bytes(column.values())));
                 case 3 -> columns.set(i, new Column(column.origin(), random.nextInt(3), column.values()));
-                default -> columns.add(new Column(
-                        random.nextInt(258), random.nextInt(3), columns.get(i).values()));
+                default ->
+                    columns.add(new Column(
+                            random.nextInt(258),
+                            random.nextInt(3),
+                            columns.get(i).values()));
             }
         }
         return new Slots(e.key(), ByteString.of(qualities), columns);

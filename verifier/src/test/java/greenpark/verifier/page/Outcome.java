@@ -56,7 +56,9 @@ final class Outcome {
         StringBuilder escaped = new StringBuilder();
         for (char c : text.toCharArray()) {
             escaped.append(
-                    c > ' ' && c < 0x7F && c != '\\' ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
+                    c > ' ' && c < 0x7F && c != '\\'
+                            ? String.valueOf(c)
+                            : String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
         return escaped.toString();
     }

@@ -41,7 +41,10 @@ final class SignedPark {
         }
 
         private Signer(String name, KeyType type, Ed25519PrivateKeyParameters secret) {
-            this(new VerifierKey(name, type, ByteString.of(secret.generatePublicKey().getEncoded())), secret);
+            this(
+                    new VerifierKey(
+                            name, type, ByteString.of(secret.generatePublicKey().getEncoded())),
+                    secret);
         }
 
         private static Ed25519PrivateKeyParameters secret(long seed) {
