@@ -323,7 +323,7 @@ final class Mutations {
         String name = rarely() ? "location\nbased 位置 \\" : m.method();
         Long grams = m.grams();
         if (random.nextBoolean()) {
-            long more = random.nextInt(3) - 1;
+            long more = random.nextInt(3) - 1L;
             return new MonthAccount.Method(
                     name, grams == null ? Long.valueOf(more) : Long.valueOf(grams + more), m.terms());
         }
@@ -331,7 +331,7 @@ final class Mutations {
         List<MonthAccount.Term> terms = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i <= random.nextInt(3); i++) {
-            long amount = rarely() ? (1L << 40) - 1 : random.nextInt(7) - 3;
+            long amount = rarely() ? (1L << 40) - 1 : random.nextInt(7) - 3L;
             BigDecimal factor = new BigDecimal(factors[random.nextInt(factors.length)]);
             sum = sum.add(BigDecimal.valueOf(amount).multiply(factor));
             terms.add(new MonthAccount.Term("grid", amount, factor, 2023, "文件"));
