@@ -1,7 +1,9 @@
 package greenpark.cli;
 
+import greenpark.core.evidence.EvidenceBytes;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.Variant;
+import greenpark.verifier.page.VerifyPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,13 @@ final class EvidenceCommand implements Callable<Integer> {
                     "Witness policy to carry (default: policy in the log's folder; without one, the log's key and no witness).")
     private @Nullable Path policy;
 
+    @Option(
+            names = "--page",
+            paramLabel = "<file>",
+            description =
+                    "Write the page that verifies it in a browser too, with the evidence inside: one file to mail.")
+    private @Nullable Path page;
+
     @Mixin
     private Speech speech;
 
@@ -71,6 +80,9 @@ final class EvidenceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         EvidenceFile file = new EvidenceRun(new LogPlace(log), factory, month, variant, policy).run();
         EvidenceRun.write(out.toAbsolutePath(), file);
+        if (page != null) {
+            VerifyPage.write(page, EvidenceBytes.of(file));
+        }
         spec.commandLine()
                 .getOut()
                 .println(speech.words()

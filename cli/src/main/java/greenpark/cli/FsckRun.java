@@ -51,6 +51,9 @@ record FsckRun(Path folder, LogPlace place, int threads) {
             LogCheck.Report report = LogCheck.run(place.publicFolder(), signers);
             report.findings().forEach(f -> tell(problems, more, f.file() + ": " + f.reason() + ", " + f.detail()));
             int runs = 0;
+            if (report.clean() && new SisterLog(place).exists()) {
+                new SisterLog(place).check(log, problem -> tell(problems, more, problem));
+            }
             if (report.clean()) {
                 runs = replay(log, problems, more, progress);
             }

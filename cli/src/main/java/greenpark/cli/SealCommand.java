@@ -1,18 +1,22 @@
 package greenpark.cli;
 
+import greenpark.core.ledger.KeyType;
 import greenpark.ledger.Log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code greenpark seal}. */
 @Command(
@@ -43,6 +47,33 @@ final class SealCommand implements Callable<Integer> {
     private @Nullable String origin;
 
     @Option(
+            names = "--cosign",
+            split = ",",
+            paramLabel = "WORD",
+            converter = CosignerOf.class,
+            description =
+                    "With --origin: further keys of the keeper that sign each checkpoint: ml-dsa-44 (safe from quantum computers), sm2.")
+    private List<KeyType> cosign = List.of();
+
+    @Option(
+            names = "--sm3",
+            description =
+                    "With --origin: keep a second log of the same entries with SM3 and SM2, in sm3/ of the log's folder.")
+    private boolean sister;
+
+    /** The kinds of keys that can sign beside the log's own. */
+    static final class CosignerOf implements ITypeConverter<KeyType> {
+        @Override
+        public KeyType convert(String text) {
+            return switch (text) {
+                case "ml-dsa-44" -> KeyType.ML_DSA_44_COSIGNATURE;
+                case "sm2" -> KeyType.SM2_COSIGNATURE;
+                default -> throw new TypeConversionException("'" + text + "' is neither ml-dsa-44 nor sm2");
+            };
+        }
+    }
+
+    @Option(
             names = "--to",
             paramLabel = "DATE",
             converter = Days.Of.class,
@@ -68,7 +99,8 @@ final class SealCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
-        SealRun.Sealed sealed = new SealRun(folder, new LogPlace(log), origin, to, asKnownAt, threads, allowImbalance)
+        SealRun.Sealed sealed = new SealRun(
+                        folder, new LogPlace(log), origin, cosign, sister, to, asKnownAt, threads, allowImbalance)
                 .run(speech.progress(spec));
         Words words = speech.words();
         spec.commandLine()

@@ -1,6 +1,7 @@
 package greenpark.cli;
 
 import greenpark.core.clearing.Clearing;
+import greenpark.core.ledger.KeyType;
 import greenpark.core.metering.MeterReadings;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
@@ -9,6 +10,7 @@ import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import greenpark.core.time.TimeGrid;
 import greenpark.ledger.Log;
+import greenpark.ledger.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What happens if we stop: a run that was cut off stands in the log with its beginning; the next {@code seal} repeats it and appends the rest.
  *
  * @param origin for a log that does not exist yet; null where it must
+ * @param cosigners types of keys that sign beside a new log's own
+ * @param sister whether a new log gets a sister of SM3 and SM2
  * @param to last local day to seal, or null for the last with readings
  * @param asKnownAt only readings received by then; null for all
  */
@@ -33,6 +37,8 @@ record SealRun(
         Path folder,
         LogPlace place,
         @Nullable String origin,
+        List<KeyType> cosigners,
+        boolean sister,
         @Nullable LocalDate to,
         @Nullable Instant asKnownAt,
         int threads,
@@ -96,6 +102,9 @@ record SealRun(
             replay.run(runs, readings, threads, progress);
             append(log, keys, pending);
             openings.write();
+            if (new SisterLog(place).exists()) {
+                new SisterLog(place).follow(log);
+            }
             String key = log.signers().getFirst() + "\n";
             if (!Files.exists(place.logKey())
                     || !Files.readString(place.logKey(), StandardCharsets.UTF_8).equals(key)) {
@@ -108,7 +117,10 @@ record SealRun(
 
     private void create() throws IOException {
         if (origin != null) {
-            Log.create(place.folder(), origin).close();
+            Log.create(place.folder(), origin, Suite.SHA256, cosigners).close();
+            if (sister) {
+                new SisterLog(place).create(origin);
+            }
         }
     }
 

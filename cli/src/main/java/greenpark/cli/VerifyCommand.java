@@ -1,6 +1,8 @@
 package greenpark.cli;
 
 import greenpark.verifier.Verify;
+import greenpark.verifier.page.VerifyPage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,8 +25,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Format: docs/formats/evidence.md. Example: ./greenpark verify mill.evidence"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "<file>", description = "The evidence file.")
-    private Path file;
+    @Parameters(arity = "0..1", paramLabel = "<file>", description = "The evidence file.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--write-page",
+            paramLabel = "<file>",
+            description = "Write the page verify.html, which checks any evidence file in a browser, without a network.")
+    private @Nullable Path page;
 
     @Option(
             names = "--policy",
@@ -38,7 +47,16 @@ final class VerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (page != null) {
+            VerifyPage.write(page);
+        }
+        if (file == null) {
+            if (page == null) {
+                throw new ParameterException(spec.commandLine(), "Name an evidence file, or --write-page");
+            }
+            return 0;
+        }
         return Verify.run(
                 file,
                 policy,

@@ -6,11 +6,13 @@ import greenpark.core.seal.Leaf;
 import greenpark.core.seal.LeafBytes;
 import greenpark.ledger.Log;
 import greenpark.ledger.LogReader;
+import greenpark.ledger.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +232,44 @@ class SealScenarioTest extends CommandLineTest {
         assertThat(leaves().getLast()).isInstanceOf(Leaf.Key.class);
         assertThat(seal().out()).startsWith("Nothing new to seal");
         assertThat(greenpark("fsck", park, "--log", log).exit()).isZero();
+    }
+
+    @Test
+    void aSisterLogHoldsTheSameEntriesAndBothAreBound() throws IOException {
+        Answer answer = seal("--origin", "park.example/log", "--sm3", "--cosign", "ml-dsa-44,sm2");
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        LogReader own = LogReader.open(log.resolve("public"));
+        LogReader sister = LogReader.open(log.resolve("sm3/public"), Suite.SM3);
+        assertThat(sister.size()).isEqualTo(own.size());
+        assertThat(leaves().getLast()).isInstanceOfSatisfying(Leaf.Sister.class, word -> {
+            assertThat(word.size()).isEqualTo(own.size() - 1);
+            assertThat(word.origin()).isEqualTo("park.example/log/sm3");
+        });
+        assertThat(own.checkpoint().signatures()).hasSize(3);
+        assertThat(seal().out()).startsWith("Nothing new to seal");
+        Answer fsck = greenpark("fsck", park, "--log", log);
+        assertThat(fsck.exit()).as(fsck.out()).isZero();
+
+        Path tile = log.resolve("sm3/public/tile/entries/001");
+        byte[] bytes = Files.readAllBytes(tile);
+        bytes[100] ^= 1;
+        Files.write(tile, bytes);
+        assertThat(greenpark("fsck", park, "--log", log).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void thePageGoesWithTheEvidence() throws IOException {
+        sealed();
+        Path file = folder.resolve("mill.evidence");
+        Path page = folder.resolve("mill.html");
+        greenpark("evidence", "mill", "--month", "2027-06", "--log", log, "--out", file, "--page", page);
+        assertThat(Files.readString(page))
+                .startsWith("<!DOCTYPE html>")
+                .contains(Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+        Path bare = folder.resolve("verify.html");
+        assertThat(greenpark("verify", "--write-page", bare).exit()).isZero();
+        assertThat(bare).isNotEmptyFile();
+        assertThat(greenpark("verify").exit()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -138,6 +138,16 @@ public sealed interface Leaf {
     record Rest(int run, int events, Hash eventsRoot, Hash park) implements Leaf {}
 
     /**
+     * That the same entries stand in a sister log with other algorithms; the leaf stands in both.
+     *
+     * @param origin of the sister
+     * @param size entries before this leaf, in both
+     * @param root of this log then
+     * @param sisterRoot of the sister then
+     */
+    record Sister(String origin, long size, Hash root, Hash sisterRoot) implements Leaf {}
+
+    /**
      * A key takes over.
      *
      * @param role 1 the log's

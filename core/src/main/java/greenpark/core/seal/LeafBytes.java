@@ -103,6 +103,10 @@ public final class LeafBytes {
                 hash(
                         hash(begin(out, RecordType.REST, 4).integer(e.run()).integer(e.events()), e.eventsRoot()),
                         e.park());
+            case Leaf.Sister e ->
+                hash(
+                        hash(begin(out, RecordType.SISTER, 4).text(e.origin()).integer(e.size()), e.root()),
+                        e.sisterRoot());
             case Leaf.Key e ->
                 supersedes(begin(out, RecordType.KEY, 3).integer(e.role()).text(e.key()), e.supersedes());
         }
@@ -162,6 +166,13 @@ public final class LeafBytes {
                                 i.text(), month(i), count(i), hash(i), count(i), hash(i), hash(i), index(i)));
             case RecordType.REST ->
                 items(items, 4, start, in, i -> new Leaf.Rest(count(i), count(i), hash(i), hash(i)));
+            case RecordType.SISTER ->
+                items(
+                        items,
+                        4,
+                        start,
+                        in,
+                        i -> new Leaf.Sister(i.text(), i.integer(0, Long.MAX_VALUE), hash(i), hash(i)));
             case RecordType.KEY -> items(items, 3, start, in, i -> new Leaf.Key(count(i), i.text(), index(i)));
             default -> throw new MalformedBytes(UNKNOWN_TYPE, start, "no leaf of type " + type);
         };
@@ -169,9 +180,12 @@ public final class LeafBytes {
         return leaf;
     }
 
-    /** Whether the bytes begin as those of a key leaf. */
-    static boolean isKey(byte[] leaf) {
-        return leaf.length > 3 && leaf[1] == RecordType.VERSION && leaf[2] == 0x18 && leaf[3] == RecordType.KEY;
+    /** Whether the bytes begin as those of a leaf that no run makes: a key, or a word of a sister log. */
+    static boolean isForeign(byte[] leaf) {
+        return leaf.length > 3
+                && leaf[1] == RecordType.VERSION
+                && leaf[2] == 0x18
+                && (leaf[3] == RecordType.KEY || leaf[3] == RecordType.SISTER);
     }
 
     private static Leaf items(int items, int due, int start, CborReader in, Function<CborReader, Leaf> reader) {

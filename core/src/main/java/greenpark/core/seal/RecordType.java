@@ -19,6 +19,7 @@ final class RecordType {
     static final int MONTH = 68;
     static final int REST = 69;
     static final int KEY = 70;
+    static final int SISTER = 71;
     static final int MONTH_ACCOUNT = 72;
 
     /** The largest amount of a slot, so that no sum overflows, here or in a page's numbers [Wh]. */

@@ -9,10 +9,10 @@ public interface SealSink {
     /** The bytes of the leaf at an index if it stands in the log already, otherwise null. */
     byte @Nullable [] stored(long index);
 
-    /** Whether a leaf that no run makes stands at an index: a key that took over. Runs leave it where it is. */
+    /** Whether a leaf that no run makes stands at an index: a key that took over, a word of a sister log. Runs leave it where it is. */
     default boolean isForeign(long index) {
         byte[] leaf = stored(index);
-        return leaf != null && LeafBytes.isKey(leaf);
+        return leaf != null && LeafBytes.isForeign(leaf);
     }
 
     /** The next leaf; the first one of a sealing has index 0, whether it stands in the log already or not. */

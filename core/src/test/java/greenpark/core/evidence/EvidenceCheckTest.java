@@ -12,6 +12,7 @@ import greenpark.core.ledger.ByteString;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.ledger.Toy;
 import greenpark.core.park.UsagePoint;
+import greenpark.core.seal.FactoryTotals;
 import greenpark.core.seal.MemoryLog;
 import greenpark.core.seal.SealedMonths;
 import greenpark.core.tracing.RandomPark;
@@ -123,6 +124,31 @@ class EvidenceCheckTest {
                 .extracting(Finding::check, Finding::reason)
                 .contains(tuple(check, reason));
         assertThat(report.verified()).isFalse();
+    }
+
+    /** Three hours of 1.4 thousand million slots come to two in 32 bits. */
+    @Test
+    void countsThatWrapDoNotAdd() {
+        int third = (int) ((1L << 32) / 3 + 1);
+        ForgedEvidence forged = new ForgedEvidence();
+        forged.opening = opening -> {
+            if (!(opening instanceof EvidenceFile.Hours hours)) {
+                return opening;
+            }
+            List<EvidenceFile.Salted> records = new ArrayList<>();
+            int last = hours.records().size() - 1;
+            for (int i = 0; i <= last; i++) {
+                int measured = i < 3 ? third : i < last ? 0 : 2;
+                records.add(new EvidenceFile.Salted(
+                        hours.records().get(i).salt(),
+                        ByteString.of(new FactoryTotals(measured, 0, 0, 0, List.of()).record())));
+            }
+            return new EvidenceFile.Hours(records);
+        };
+        EvidenceFile file = forged.reseal(file(Variant.HOURS), MemoryLog::sign);
+        assertThat(EvidenceCheck.check(file, Toy.VERIFIER).findings())
+                .filteredOn(f -> f.check() == Check.SUMS)
+                .containsExactly(Finding.fails(Check.SUMS, Reason.DOES_NOT_ADD, "2025-03-01"));
     }
 
     private static EvidenceFile changed(EvidenceFile f, String change) {

@@ -94,7 +94,11 @@ public final class MemoryLog implements SealSink, KeyRing, EvidenceMaker.Prover 
 
     @Override
     public ByteString checkpoint() {
-        Checkpoint checkpoint = new Checkpoint(LOG.name(), tree.size(), tree.root());
+        return sign(new Checkpoint(LOG.name(), tree.size(), tree.root()));
+    }
+
+    /** The note under which log and witnesses stand. */
+    public static ByteString sign(Checkpoint checkpoint) {
         List<NoteSignature> lines = List.of(
                 Toy.sign(LOG, checkpoint.text()),
                 Toy.cosign(GRID, 1_800_000_000, checkpoint),

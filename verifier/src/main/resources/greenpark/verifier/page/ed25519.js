@@ -18,6 +18,7 @@ const ED = (() => {
   };
   const inverse = (a) => power(a, P - 2n);
   const D = mod(-121665n * inverse(121666n));
+  const TWICE_D = 2n * D % P;
   const ROOT_OF_MINUS_ONE = power(2n, (P - 1n) / 4n);
 
   // Points are [X, Y, Z, T] with x = X/Z, y = Y/Z, xy = T/Z.
@@ -26,7 +27,7 @@ const ED = (() => {
   function add([x1, y1, z1, t1], [x2, y2, z2, t2]) {
     const a = (y1 - x1) * (y2 - x2) % P;
     const b = (y1 + x1) * (y2 + x2) % P;
-    const c = 2n * D * t1 % P * t2 % P;
+    const c = TWICE_D * t1 % P * t2 % P;
     const d = 2n * z1 * z2 % P;
     const e = b - a;
     const f = d - c;
@@ -35,11 +36,28 @@ const ED = (() => {
     return [mod(e * f), mod(g * h), mod(f * g), mod(e * h)];
   }
 
-  function times(scalar, point) {
+  function twice([x, y, z]) {
+    const a = x * x % P;
+    const b = y * y % P;
+    const c = 2n * z * z % P;
+    const h = a + b;
+    const e = h - (x + y) * (x + y) % P;
+    const g = a - b;
+    const f = c + g;
+    return [mod(e * f), mod(g * h), mod(f * g), mod(e * h)];
+  }
+
+  /** a·A + b·B, in one row of doublings. */
+  function combined(a, pointA, b, pointB) {
+    const both = add(pointA, pointB);
+    const length = Math.max(a.toString(2).length, b.toString(2).length);
+    const bitsA = a.toString(2).padStart(length, '0');
+    const bitsB = b.toString(2).padStart(length, '0');
     let result = ZERO;
-    for (const bit of scalar.toString(2)) {
-      result = add(result, result);
-      if (bit === '1') result = add(result, point);
+    for (let i = 0; i < length; i++) {
+      result = twice(result);
+      if (bitsA[i] === '1') result = add(result, bitsB[i] === '1' ? both : pointA);
+      else if (bitsB[i] === '1') result = add(result, pointB);
     }
     return result;
   }
@@ -77,7 +95,7 @@ const ED = (() => {
     const id = hex(key);
     if (!checked.has(id)) {
       const p = key.length === 32 ? point(key) : null;
-      checked.set(id, p !== null && !isZero(p) && isZero(times(L, p)) ? p : null);
+      checked.set(id, p !== null && !isZero(p) && isZero(combined(L, p, 0n, ZERO)) ? p : null);
     }
     return checked.get(id);
   }
@@ -90,7 +108,7 @@ const ED = (() => {
     const s = number(signature.subarray(32));
     if (s >= L) return false;
     const k = number(sha512(joined(r, key, message))) % L;
-    return same(bytesOf(add(times(s, BASE), times(L - k, a))), r);
+    return same(bytesOf(combined(s, BASE, L - k, a)), r);
   }
 
   return { verify };

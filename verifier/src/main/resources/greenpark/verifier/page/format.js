@@ -24,6 +24,12 @@ function energyText(wh) {
   return number(wh / size, size === 1 ? 0 : Math.max(0, 4 - digits)) + ' ' + unit;
 }
 
+/** A mark of an axis that ends at {@code top}. */
+function axisText(wh, top) {
+  const [unit, size] = [['GWh', 1e9], ['MWh', 1e6], ['kWh', 1e3], ['Wh', 1]].find(([, s]) => top >= s) || ['Wh', 1];
+  return wh === 0 ? '0' : (wh / size).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 2 }) + ' ' + unit;
+}
+
 function percent(part, whole) { return whole === 0 ? '–' : number(100 * part / whole, 1) + ' %'; }
 
 /** Grams, of any size, as kilograms with every digit. */

@@ -1,6 +1,6 @@
 // The page: takes a file, checks it, shows what came of it.
 
-const state = { bytes: null, name: '', result: null, failure: null, view: 'green', busy: false };
+const state = { bytes: null, name: '', result: null, failure: null, busy: false };
 
 function checkWith(policy) {
   const own = policy === null || policy.trim() === '' ? null : policy;
@@ -27,7 +27,10 @@ async function take(file) {
   if (file) await check(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
+let drawnFor = 0;
+
 function render() {
+  drawnFor = drawingWidth();
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = state.result ? t('verdict.' + state.result.verdict) + ' · ' + t('title') : t('title');
   document.getElementById('page').replaceChildren(bar(), h('main', {}, content()));
@@ -46,10 +49,9 @@ function content() {
   if (state.busy) return h('section', { class: 'busy' }, t('busy'));
   if (result === null) return [h('section', { class: 'hello' }, h('h1', {}, t('title')), h('p', { class: 'lead' }, t('intro')), drop(true)), limitsSection()];
   const verified = result.verdict === 'verified';
-  const setView = (view) => { state.view = view; render(); };
   return [simulatedBanner(result), verdictCard(result), drop(false),
     result.file ? [checkList(result), witnessSection(result, checkWith)] : null,
-    verified ? [pictureSection(result, state.view, setView), carbonSection(result), provesSection(result)] : null,
+    verified ? [pictureSection(result), carbonSection(result), provesSection(result)] : null,
     limitsSection(), small(result)].flat().filter((part) => part !== null);
 }
 
@@ -60,17 +62,21 @@ function drop(large) {
 }
 
 function small({ took }) {
-  return h('p', { class: 'small' }, given(t('small', number(took, 0), state.name, number(state.bytes.length), hex(sha256(state.bytes)))));
+  return h('p', { class: 'small' }, given(t('small', number(took, 0), state.name === '' ? t('embedded') : state.name, number(state.bytes.length), hex(sha256(state.bytes)))));
 }
 
 /** The file that stands in the page, where one does. */
 function embedded() {
   const text = document.getElementById('evidence').textContent.trim();
-  if (text !== '') check(base64(text), t('proves.this'));
+  if (text !== '') check(base64(text), '');
 }
 
 for (const event of ['dragover', 'drop']) document.addEventListener(event, (e) => e.preventDefault());
 document.addEventListener('drop', (event) => take(event.dataTransfer.files[0]));
+window.addEventListener('resize', () => {
+  // A keyboard that slides in changes the height only, and must not take away what was typed.
+  if (state.result && drawingWidth() !== drawnFor) render();
+});
 if (['#zh', '#en'].includes(location.hash)) language = location.hash.slice(1);
 render();
 embedded();

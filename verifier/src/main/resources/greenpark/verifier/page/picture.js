@@ -36,18 +36,21 @@ function sourceColour(id, month) {
   return HUES[kind(id)][like.indexOf(id) % 4];
 }
 
-function pictureSection(result, view, setView) {
+/** The section of the month; a choice of view draws it anew. */
+function pictureSection(result, view = 'green') {
+  const setView = (chosen) => section.replaceWith(pictureSection(result, chosen));
   const month = monthOf(result);
   const { file, account, days, park } = result;
   const factory = account ? nameOf(account.name) : file.factory;
   const hasGrid = days.length > 0 && file.variant !== 'days';
-  return h('section', { class: 'month' }, h('h2', {}, given(t('picture.title', factory, monthText(file.month)))),
+  const section = h('section', { class: 'month' }, h('h2', {}, given(t('picture.title', factory, monthText(file.month)))),
     account ? null : h('p', { class: 'caution' }, t('picture.noaccount', dayText(days.at(-1).leaf.date))),
     headline(month, account),
     hasGrid ? heatMap(file, days, park, view, setView) : null,
     days.length > 0 ? dayBars(days, month) : monthBar(month),
     plantTable(month),
     qualityBar(month.totals, days));
+  return section;
 }
 
 function greenOf(month) {
@@ -107,6 +110,9 @@ function shade(stops, value) {
 const GREENS = [[240, 238, 228], [205, 224, 190], [124, 191, 133], [47, 143, 91], [11, 93, 63]];
 const BLUES = [[238, 242, 245], [170, 200, 216], [74, 127, 181], [38, 60, 110]];
 
+/** Of a drawing [px]: as wide as there is room, so that its letters are as large on a phone as elsewhere. */
+function drawingWidth() { return Math.max(260, Math.min(1052, document.documentElement.clientWidth - (window.innerWidth > 600 ? 118 : 62))); }
+
 function heatMap(file, days, park, view, setView) {
   const rows = days.map((day) => ({ day, cells: cellsOf(day) }));
   const columns = Math.max(...rows.map((row) => row.cells.length));
@@ -117,7 +123,7 @@ function heatMap(file, days, park, view, setView) {
     energy: (cell) => shade(BLUES, cell.use / most),
     quality: (cell) => QUALITY_COLOURS[cell.quality],
   }[view];
-  const [left, top, width, row] = [34, 20, 960, 15];
+  const [left, top, width, row] = [26, 20, drawingWidth() - 2, 15];
   const x = (column) => left + (width - left) * column / columns;
   const shapes = rows.flatMap(({ cells }, i) => {
     const runs = [];
@@ -131,7 +137,7 @@ function heatMap(file, days, park, view, setView) {
     }));
   });
   const step = file.variant === 'hours' ? Math.max(3600, park.step) : park.step;
-  const hours = [0, 3, 6, 9, 12, 15, 18, 21, 24].filter((hour) => hour * 3600 / step <= columns);
+  const hours = (width < 600 ? [0, 6, 12, 18, 24] : [0, 3, 6, 9, 12, 15, 18, 21, 24]).filter((hour) => hour * 3600 / step <= columns);
   const picture = svg('svg', { viewBox: '0 0 ' + (width + 2) + ' ' + (top + rows.length * row + 2), class: 'heat', role: 'img', 'aria-label': t('view.' + view) },
     shapes,
     hours.map((hour) => svg('text', { x: x(hour * 3600 / step), y: 13, 'text-anchor': hour === 0 ? 'start' : hour === 24 ? 'end' : 'middle' }, clock(hour * 3600))),
@@ -184,7 +190,7 @@ function dayBars(days, month) {
   const most = Math.max(1, ...days.map((day) => day.total.consumption));
   const unit = [1, 2, 2.5, 5, 10].map((n) => n * 10 ** Math.floor(Math.log10(most / 4))).find((n) => n * 5 >= most) || most;
   const top = Math.ceil(most / unit) * unit;
-  const [left, width, height, foot] = [64, 960, 250, 22];
+  const [left, width, height, foot] = [66, drawingWidth(), 250, 22];
   const first = new Date(days[0].leaf.date * 86400000);
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   const pitch = (width - left) / length;
@@ -192,20 +198,22 @@ function dayBars(days, month) {
   const lines = [];
   for (let value = 0; value <= top; value += unit) {
     lines.push(svg('line', { x1: left, x2: width, y1: y(value), y2: y(value), stroke: '#e3e8e4' }),
-      svg('text', { x: left - 8, y: y(value) + 4, 'text-anchor': 'end' }, value === 0 ? '0' : energyText(value)));
+      svg('text', { x: left - 8, y: y(value) + 4, 'text-anchor': 'end' }, axisText(value, top)));
   }
   const bars = days.map((day) => {
     const at = new Date(day.leaf.date * 86400000).getUTCDate() - 1;
     let base = 0;
-    const shapes = partsOf(addByOrigin(new Map(), day.total, day.park), month).map((part) => {
+    const parts = partsOf(addByOrigin(new Map(), day.total, day.park), month);
+    const shapes = parts.map((part) => {
       const from = base;
       base += part.energy;
       return svg('rect', {
         x: left + at * pitch + pitch * 0.12, width: pitch * 0.76, y: y(base), height: y(from) - y(base), fill: sourceColour(part.id, month), 'fill-opacity': part.via ? 0.5 : 1,
       });
     });
-    const green = partsOf(addByOrigin(new Map(), day.total, day.park), month).filter((part) => isPlant(part.id, month));
-    return svg('g', {}, svg('title', {}, dayText(day.leaf.date) + ' · ' + energyText(day.total.consumption) + ' · ' + t('kind.of', percent(sumOf(green, (p) => p.energy), day.total.consumption))), shapes);
+    const green = sumOf(parts.filter((part) => isPlant(part.id, month)), (part) => part.energy);
+    const words = [dayText(day.leaf.date), energyText(day.total.consumption), t('kind.of', percent(green, day.total.consumption))];
+    return svg('g', {}, svg('title', {}, words.join(' · ')), shapes);
   });
   const labels = Array.from({ length }, (_, i) => i).filter((i) => i === 0 || (i + 1) % 5 === 0)
     .map((i) => svg('text', { x: left + (i + 0.5) * pitch, y: height - 4, 'text-anchor': 'middle' }, String(i + 1)));
@@ -224,7 +232,7 @@ function monthBar(month) {
 
 function sources(month) {
   const via = month.ids.some((id) => month.origins.get(id)[1] > 0);
-  return legend([...month.ids.map((id) => [sourceColour(id, month), given(sourceName(id, month))]), ...(via ? [['linear-gradient(90deg, #64716b80, #64716b80)', t('via')]] : [])]);
+  return legend([...month.ids.map((id) => [sourceColour(id, month), given(sourceName(id, month))]), ...(via ? [['linear-gradient(90deg, #1f7a8c 50%, #1f7a8c80 50%)', t('via.paler')]] : [])]);
 }
 
 function plantTable(month) {

@@ -22,7 +22,7 @@ function facts({ verdict, file, park, account, signatures: { checkpoint } }) {
     return h('dl', { class: 'facts' }, fact(t('claimed'), [given(file.factory), ', ', monthText(file.month), ' ', h('em', {}, '(' + t('notproven') + ')')]));
   }
   return h('dl', { class: 'facts' },
-    fact(t('factory'), [given(account ? nameOf(account.name) : file.factory), account ? h('small', {}, given(file.factory)) : null]),
+    fact(t('factory'), [given(account ? nameOf(account.name) : file.factory), account && nameOf(account.name) !== file.factory ? h('small', {}, given(file.factory)) : null]),
     fact(t('month'), monthText(file.month)),
     fact(t('shows'), t('variant.' + file.variant)),
     fact(t('park'), [given(nameOf(park.name)), h('small', {}, given(park.zone))]),

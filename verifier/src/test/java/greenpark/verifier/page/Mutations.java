@@ -21,12 +21,14 @@ import greenpark.core.seal.Flow;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.MonthAccount;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Changes a good file, anywhere from its bytes to what its keeper sealed. The same for the same seed. */
 final class Mutations {
@@ -203,7 +205,7 @@ final class Mutations {
         return new Proven(of.leaf(), rarely() ? Long.MAX_VALUE : of.index() + 1, of.path());
     }
 
-    private void days(List<Day> days, @org.jspecify.annotations.Nullable Month account) {
+    private void days(List<Day> days, @Nullable Month account) {
         if (days.size() < 2) {
             return;
         }
@@ -329,13 +331,12 @@ final class Mutations {
         List<MonthAccount.Term> terms = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i <= random.nextInt(3); i++) {
-            long amount = rarely() ? (1L << 40) - 1 : random.nextInt(7) - 3;
+            long amount = rarely() ? (1L << 40) - 1 : random.nextInt(7) - 3L;
             BigDecimal factor = new BigDecimal(factors[random.nextInt(factors.length)]);
             sum = sum.add(BigDecimal.valueOf(amount).multiply(factor));
             terms.add(new MonthAccount.Term("grid", amount, factor, 2023, "文件"));
         }
-        java.math.RoundingMode mode =
-                random.nextBoolean() ? java.math.RoundingMode.HALF_UP : java.math.RoundingMode.HALF_EVEN;
+        RoundingMode mode = random.nextBoolean() ? RoundingMode.HALF_UP : RoundingMode.HALF_EVEN;
         return new MonthAccount.Method(name, sum.setScale(0, mode).longValueExact(), terms);
     }
 

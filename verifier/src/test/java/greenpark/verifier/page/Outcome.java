@@ -54,7 +54,8 @@ final class Outcome {
     /** Printable, so that no name ends the line. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             escaped.append(
                     c > ' ' && c < 0x7F && c != '\\'
                             ? String.valueOf(c)
