@@ -264,7 +264,7 @@ class SealScenarioTest extends CommandLineTest {
         Path page = folder.resolve("mill.html");
         greenpark("evidence", "mill", "--month", "2027-06", "--log", log, "--out", file, "--page", page);
         assertThat(Files.readString(page))
-                .startsWith("<!DOCTYPE html>")
+                .startsWith("<!doctype html>")
                 .contains(Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
         Path bare = folder.resolve("verify.html");
         assertThat(greenpark("verify", "--write-page", bare).exit()).isZero();
