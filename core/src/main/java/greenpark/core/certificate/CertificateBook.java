@@ -457,6 +457,11 @@ public final class CertificateBook {
         return gec.lot(lot);
     }
 
+    /** The GECs that nobody used and that are no longer valid in a month, in order of lots (RC-19). */
+    public List<GecSlice> gecsExpired(YearMonth month) {
+        return gec.expired(month);
+    }
+
     /** What a project has for GECs of a pool up to a month, included, and not yet issued [Wh]; negative where it owes. */
     public long gecCarry(String project, GecPool pool, YearMonth upTo) {
         return gec.carry(project, pool, upTo);

@@ -4,6 +4,7 @@ import greenpark.core.park.Park;
 import greenpark.core.park.Threshold;
 import java.time.Instant;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the accounts of a month are open, closed, or beyond correction: dated data of the park. A month closes a number of days after its end
@@ -34,14 +35,22 @@ final class AccountingPeriods {
                 && !at.isBefore(start(month.plusMonths(1 + lookBack.value().longValueExact())))) {
             return State.FINAL;
         }
-        Threshold close = park.threshold(Threshold.CLOSE_AFTER_DAYS, end).orElse(null);
-        boolean closed = close != null
-                && !at.isBefore(month.plusMonths(1)
+        Instant due = due(month);
+        return due != null && !at.isBefore(due) ? State.CLOSED : State.OPEN;
+    }
+
+    /** When the accounts of a month close; null where the park does not say. */
+    @Nullable
+    Instant due(YearMonth month) {
+        Threshold close = park.threshold(Threshold.CLOSE_AFTER_DAYS, start(month.plusMonths(1)))
+                .orElse(null);
+        return close == null
+                ? null
+                : month.plusMonths(1)
                         .atDay(1)
                         .plusDays(close.value().longValueExact())
                         .atStartOfDay(park.zone())
-                        .toInstant());
-        return closed ? State.CLOSED : State.OPEN;
+                        .toInstant();
     }
 
     private Instant start(YearMonth month) {

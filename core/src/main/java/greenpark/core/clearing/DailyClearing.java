@@ -5,6 +5,8 @@ import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.Certification;
 import greenpark.core.certificate.DeviceRegister;
 import greenpark.core.certificate.Evidence;
+import greenpark.core.certificate.Expired;
+import greenpark.core.certificate.GecExpired;
 import greenpark.core.certificate.GecIssuance;
 import greenpark.core.certificate.Outcome;
 import greenpark.core.certificate.PeriodClosed;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clears a park day by day: <b>validated readings → trace → certify → account → events</b>. The server would call it every night, the
@@ -42,6 +45,11 @@ public final class DailyClearing {
 
     /** Where the storages' books stood before each day; the last is for the next day. */
     final List<List<LotBook.State>> openings = new ArrayList<>();
+
+    /** Until when, included, everything that was due has expired. */
+    Instant expiredUpTo = Instant.MIN;
+
+    private @Nullable YearMonth gecsExpiredIn;
 
     // Replaced together by a correction, and by nothing else.
     RevisionBook revisions = new RevisionBook();
@@ -102,8 +110,9 @@ public final class DailyClearing {
     }
 
     /**
-     * The second half, for days in their order; it may run on another thread while the next day is traced. On the last day of a whole month the
-     * month's GECs are issued.
+     * The second half, for days in their order; it may run on another thread while the next day is traced. Before the day's intervals months that
+     * are due are closed and what was not used in time expires; after those of a month's last day the month's GECs are issued, also where the
+     * readings began inside that month.
      *
      * @throws IllegalStateException where the book refuses what follows from the trace; that would be a bug
      */
@@ -115,29 +124,35 @@ public final class DailyClearing {
             events.accept(event);
         };
         closeMonths(day.getLast().start(), booked);
+        expire(day.getFirst().start(), booked);
         day.forEach(trace -> certification.certify(trace, booked));
         LocalDate date = LocalDate.ofInstant(day.getFirst().start(), park.zone());
         YearMonth month = YearMonth.from(date);
-        boolean whole = !month.atDay(1)
-                .atStartOfDay(park.zone())
-                .toInstant()
-                .isBefore(readings.grid().start());
-        if (whole && date.equals(month.atEndOfMonth())) {
+        if (date.equals(month.atEndOfMonth())) {
             issuance.close(book, month, booked);
         }
     }
 
-    /** Closes the accounts of the month that is due at this time. */
+    /** Closes the accounts of every month that is due at this time, each at the instant at which it was due. */
     private void closeMonths(Instant now, Consumer<CertificateEvent> booked) {
-        YearMonth month = YearMonth.from(now.atZone(park.zone())).minusMonths(1);
-        boolean here = month.atEndOfMonth()
-                .atStartOfDay(park.zone())
-                .toInstant()
-                .isAfter(readings.grid().start());
-        if (here
-                && periods.state(month, now) == AccountingPeriods.State.CLOSED
-                && !book.closed().contains(month)) {
-            booked.accept(new PeriodClosed(month, now));
+        YearMonth running = YearMonth.from(now.atZone(park.zone()));
+        YearMonth month = YearMonth.from(readings.grid().start().atZone(park.zone()));
+        for (; month.isBefore(running); month = month.plusMonths(1)) {
+            Instant due = periods.due(month);
+            if (due != null && !now.isBefore(due) && !book.closed().contains(month)) {
+                booked.accept(new PeriodClosed(month, due));
+            }
+        }
+    }
+
+    /** Lets expire what was not used in time: certificates at their instant, GECs with the month in which they are no longer valid. */
+    private void expire(Instant now, Consumer<CertificateEvent> booked) {
+        book.view().expiring(expiredUpTo, now, (slice, at) -> booked.accept(new Expired(slice, at)));
+        expiredUpTo = now;
+        YearMonth month = YearMonth.from(now.atZone(park.zone()));
+        if (!month.equals(gecsExpiredIn)) {
+            book.gecsExpired(month).forEach(slice -> booked.accept(new GecExpired(slice, month)));
+            gecsExpiredIn = month;
         }
     }
 
