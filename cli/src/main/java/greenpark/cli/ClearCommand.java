@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,6 +62,15 @@ final class ClearCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "Threads for tracing; the result does not depend on it (default: one per core).")
+    private void setThreads(int number) {
+        if (number < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--threads': " + number + " is no number of threads; use 1 or more");
+        }
+        threads = number;
+    }
+
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -81,8 +91,7 @@ final class ClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ClearingRun run = new ClearingRun(
-                folder, out, from, to, asKnownAt, Math.max(1, threads), allowImbalance, !noCertificates);
+        ClearingRun run = new ClearingRun(folder, out, from, to, asKnownAt, threads, allowImbalance, !noCertificates);
         ClearedPark cleared = run.run(speech.progress(spec));
         speech.table(spec, cleared);
         spec.commandLine().getOut().println(speech.words().format("written", out));

@@ -86,7 +86,7 @@ record ClearingRun(
             progress.stage("trace");
             PhysicalTracing physical = new PhysicalTracing(park, Roster.of(park));
             HourlyMatching matching = new HourlyMatching(Roster.of(park), park.zone());
-            CertificateLedger ledger = new CertificateLedger(park.zone());
+            CertificateLedger ledger = new CertificateLedger(park.zone(), period);
             List<Consumer<IntervalTrace>> accounts =
                     List.of(physical, matching, allocation, trace -> progress.advance(trace.slot() + 1, grid.size()));
             Clearing clearing = certificates
@@ -229,6 +229,7 @@ record ClearingRun(
         if (ledger != null) {
             result.write("certificates/claims.csv", ledger.claimsCsv());
             result.write("certificates/devices.csv", ledger.devicesCsv());
+            result.write("certificates/gecs.csv", ledger.gecsCsv());
         }
         // The summary comes last and names every file before it but the page, which holds the same figures for people.
         byte[] summary = SummaryJson.of(input, result.digests());
