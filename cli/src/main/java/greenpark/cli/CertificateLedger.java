@@ -79,8 +79,8 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
     private record Bundle(String device, Side side, String plant, long[] sums, Map<String, long[]> claimed) {}
 
     /** Columns of a device's line. */
-    private static final List<String> COLUMNS = List.of(
-            "bundles", "issued_wh", "estimated_wh", "claimed_wh", "stored_wh", "locked_wh", "converted_wh");
+    private static final List<String> COLUMNS =
+            List.of("bundles", "issued_wh", "estimated_wh", "claimed_wh", "stored_wh", "locked_wh", "converted_wh");
 
     /** @param period of which the ledger is; events before it are of no other use than to know where stored energy came from */
     CertificateLedger(ZoneId zone, TimeGrid period) {
@@ -230,7 +230,10 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
                         .toList(),
                 gecs.entrySet().stream()
                         .map(e -> new LedgerSummary.Gecs(
-                                e.getKey().project(), e.getKey().pool(), e.getKey().month(), e.getValue()[0]))
+                                e.getKey().project(),
+                                e.getKey().pool(),
+                                e.getKey().month(),
+                                e.getValue()[0]))
                         .toList());
     }
 

@@ -60,7 +60,9 @@ final class LedgerPart {
         }
         SortedMap<String, long[]> gecs = new TreeMap<>();
         for (Gecs lot : ledger.gecs()) {
-            gecs.computeIfAbsent(lot.project(), p -> new long[GecPool.values().length])[lot.pool().ordinal()] += lot.count();
+            gecs.computeIfAbsent(lot.project(), p -> new long[GecPool.values().length])[
+                            lot.pool().ordinal()] +=
+                    lot.count();
         }
         json.object("ledger", () -> {
             json.objects("fates", new ArrayList<>(fates.entrySet()), fate -> {
@@ -69,7 +71,9 @@ final class LedgerPart {
                 for (int i = 0; i < FATES.size(); i++) {
                     json.put(FATES.get(i), fate.getValue()[i]);
                 }
-                json.put("left", 2 * fate.getValue()[0] - Arrays.stream(fate.getValue()).sum());
+                json.put(
+                        "left",
+                        2 * fate.getValue()[0] - Arrays.stream(fate.getValue()).sum());
             });
             json.objects("gecs", new ArrayList<>(gecs.entrySet()), project -> {
                 json.put("project", project.getKey());

@@ -30,8 +30,7 @@ public record LedgerSummary(List<Claim> claims, List<Fate> fates, List<Gecs> gec
             YearMonth month, String factory, String plant, boolean viaStorage, long wattHours, long slices) {}
 
     /** What became of a device's bundles of a month [Wh]; what is left is with its owner, or expired. */
-    public record Fate(
-            String device, Side side, long issued, long claimed, long stored, long locked, long converted) {}
+    public record Fate(String device, Side side, long issued, long claimed, long stored, long locked, long converted) {}
 
     /** @param count whole certificates of a month [MWh] */
     public record Gecs(String project, GecPool pool, YearMonth month, long count) {}

@@ -215,8 +215,9 @@ final class TextsTest {
                     .orElse("");
             Table.read(file, bytes, List.of(header.split(",")), new ArrayList<>()).rows().stream()
                     .map(row -> row.text("source"))
-                    .filter(source -> Pattern.compile("[a-z]{3}").matcher(source).find()
-                            && !Texts.ownWords().containsKey(source))
+                    .filter(source ->
+                            Pattern.compile("[a-z]{3}").matcher(source).find()
+                                    && !Texts.ownWords().containsKey(source))
                     .forEach(missing::add);
         }
         assertThat(missing).isEmpty();

@@ -54,6 +54,24 @@ class ParkReaderTest {
                 .isZero();
     }
 
+    @Test
+    void badLinesOfPurchasesAreToldTogether() {
+        SortedMap<String, byte[]> files = files();
+        files.put("green_trades.csv", ("""
+                usage_point,month,kind,kwh,mechanism_kwh,source,confidence,placeholder
+                u1,2028-03,green-trade,-5,0,test,high,no
+                u2,2028-03,gec,10,20,test,high,no
+                s1,2028-03,gec,10,0,test,high,no
+                """).getBytes(StandardCharsets.UTF_8));
+        BadInput bad = assertThrows(BadInput.class, () -> ParkReader.read(files));
+        assertThat(bad.problems())
+                .extracting(p -> p.line() + " " + p.field() + " " + p.message())
+                .containsExactlyInAnyOrder(
+                        "2 kwh is outside 0 … 1000000000",
+                        "3 mechanism_kwh is more than kwh",
+                        "4 usage_point is a source, not a load");
+    }
+
     /** One thing made wrong at a time: in the file, the text is replaced (¶ begins a new line); the message names file, line and value. */
     @ParameterizedTest(name = "{0}: {1} → {2}")
     @CsvSource(
