@@ -62,15 +62,6 @@ final class ClearCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "Threads for tracing; the result does not depend on it (default: one per core).")
-    private void setThreads(int number) {
-        if (number < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--threads': " + number + " is no number of threads; use 1 or more");
-        }
-        threads = number;
-    }
-
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -91,6 +82,11 @@ final class ClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (threads < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--threads': " + threads + " is no number of threads; use 1 or more");
+        }
         ClearingRun run = new ClearingRun(folder, out, from, to, asKnownAt, threads, allowImbalance, !noCertificates);
         ClearedPark cleared = run.run(speech.progress(spec));
         speech.table(spec, cleared);

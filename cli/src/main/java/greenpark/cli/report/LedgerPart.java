@@ -61,7 +61,7 @@ final class LedgerPart {
         SortedMap<String, long[]> gecs = new TreeMap<>();
         for (Gecs lot : ledger.gecs()) {
             gecs.computeIfAbsent(lot.project(), p -> new long[GecPool.values().length])[
-                            lot.pool().ordinal()] +=
+                            lot.pool().code()] +=
                     lot.count();
         }
         json.object("ledger", () -> {
@@ -79,7 +79,7 @@ final class LedgerPart {
                 json.put("project", project.getKey());
                 json.put("name", name(input.park(), project.getKey()));
                 for (GecPool pool : GecPool.values()) {
-                    json.put(pool.name(), project.getValue()[pool.ordinal()]);
+                    json.put(pool.name(), project.getValue()[pool.code()]);
                 }
             });
             json.strings("months", columns.stream().map(YearMonth::toString).toList());

@@ -98,7 +98,7 @@ function factorTable() {
     data.carbon.factors.map((f) => h('tr', {}, h('th', { scope: 'row', class: 'text' }, t('kind.' + f.kind), h('small', {}, f.region)),
       h('td', { class: 'n' }, `${f.value} ${f.unit}`, h('small', {}, f.gas === 'CO2E' ? 'CO₂e' : 'CO₂')),
       h('td', {}, f.year, h('small', {}, f.standsIn ? t('carbon.standsInFor', f.wantedYear) : t('carbon.itsYear'))),
-      h('td', { class: 'text' }, f.document, h('small', {}, [f.published, cited(f.source)].filter((x) => x).join(' · '))), h('td', { class: unsure(f) }, t('founded.' + f.confidence)))));
+      h('td', { class: 'text' }, cited(f.document), h('small', {}, [f.published, cited(f.source)].filter((x) => x).join(' · '))), h('td', { class: unsure(f) }, t('founded.' + f.confidence)))));
 }
 
 function unsure(citation) { return citation.confidence.startsWith('UNVERIFIED') || citation.confidence === 'DESIGN' ? 'warn' : ''; }

@@ -57,12 +57,12 @@ class ParkReaderTest {
     @Test
     void badLinesOfPurchasesAreToldTogether() {
         SortedMap<String, byte[]> files = files();
-        files.put("green_trades.csv", ("""
+        files.put("green_trades.csv", """
                 usage_point,month,kind,kwh,mechanism_kwh,source,confidence,placeholder
                 u1,2028-03,green-trade,-5,0,test,high,no
                 u2,2028-03,gec,10,20,test,high,no
                 s1,2028-03,gec,10,0,test,high,no
-                """).getBytes(StandardCharsets.UTF_8));
+                """.getBytes(StandardCharsets.UTF_8));
         BadInput bad = assertThrows(BadInput.class, () -> ParkReader.read(files));
         assertThat(bad.problems())
                 .extracting(p -> p.line() + " " + p.field() + " " + p.message())
