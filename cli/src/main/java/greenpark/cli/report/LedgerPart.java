@@ -60,9 +60,8 @@ final class LedgerPart {
         }
         SortedMap<String, long[]> gecs = new TreeMap<>();
         for (Gecs lot : ledger.gecs()) {
-            gecs.computeIfAbsent(lot.project(), p -> new long[GecPool.values().length])[
-                            lot.pool().code()] +=
-                    lot.count();
+            long[] counts = gecs.computeIfAbsent(lot.project(), p -> new long[GecPool.values().length]);
+            counts[lot.pool().code()] += lot.count();
         }
         json.object("ledger", () -> {
             json.objects("fates", new ArrayList<>(fates.entrySet()), fate -> {
