@@ -1,21 +1,28 @@
 package greenpark.cli;
 
 import greenpark.cli.report.LedgerSummary;
+import greenpark.core.certificate.BookView;
 import greenpark.core.certificate.BundleId;
+import greenpark.core.certificate.BundleView;
 import greenpark.core.certificate.Cancelled;
+import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.Claimed;
 import greenpark.core.certificate.DischargeRecorded;
 import greenpark.core.certificate.GecExpired;
+import greenpark.core.certificate.GecHolding;
 import greenpark.core.certificate.GecIssued;
 import greenpark.core.certificate.GecLot;
 import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Locked;
+import greenpark.core.certificate.Match;
 import greenpark.core.certificate.Quality;
 import greenpark.core.certificate.RecordId;
 import greenpark.core.certificate.Side;
 import greenpark.core.certificate.Slice;
+import greenpark.core.certificate.SliceState;
+import greenpark.core.certificate.SliceView;
 import greenpark.core.table.Table;
 import greenpark.core.time.TimeGrid;
 import java.time.Instant;
@@ -88,6 +95,82 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
         this.from = period.start();
     }
 
+    /** The same sums of what stands in a book, whatever came before it. */
+    static CertificateLedger of(CertificateBook book, ZoneId zone, TimeGrid period) {
+        CertificateLedger ledger = new CertificateLedger(zone, period);
+        BookView view = book.view();
+        view.standing(bundle -> {
+            if (!bundle.interval().start().isBefore(ledger.from)) {
+                ledger.add(view, bundle);
+            }
+        });
+        book.gecsIssued().forEach((lot, count) -> ledger.add(book, lot, count));
+        return ledger;
+    }
+
+    private void add(CertificateBook book, GecLot lot, long count) {
+        GecHolding holding = book.gec(lot);
+        long expired = holding == null
+                ? 0
+                : holding.parts().stream()
+                        .filter(part -> part.state() == SliceState.EXPIRED)
+                        .mapToLong(part -> part.to() - part.from())
+                        .sum();
+        if (endsInPeriod(lot.month())) {
+            gecs(lot)[0] += count;
+        }
+        if (expired > 0 && beginsInPeriod(book.gecExpiry(lot))) {
+            gecs(lot)[1] += expired;
+        }
+    }
+
+    private void add(BookView view, BundleView bundle) {
+        YearMonth of = YearMonth.from(bundle.interval().start().atZone(zone));
+        long[] sums = sums(new Device(of, bundle.device(), bundle.side()));
+        sums[0]++;
+        sums[1] += bundle.quantity();
+        sums[2] += bundle.quality() == Quality.ESTIMATED ? bundle.quantity() : 0;
+        for (SliceView part : view.slices(bundle.id())) {
+            int column = column(part);
+            if (column >= 0) {
+                sums[column] += part.slice().quantity();
+            }
+        }
+        if (bundle.side() == Side.CONSUMPTION) {
+            Match last = null;
+            for (Match match : view.matches(bundle.id())) {
+                // A correction may have left cuts inside of what is one piece.
+                boolean goesOn = last != null
+                        && last.production().bundle().equals(match.production().bundle())
+                        && last.production().to() == match.production().from();
+                last = match;
+                long[] line = claims.computeIfAbsent(line(view, of, bundle, match), l -> new long[2]);
+                line[0] += match.production().quantity();
+                line[1] += goesOn ? 0 : 1;
+            }
+        }
+    }
+
+    private static Line line(BookView view, YearMonth month, BundleView consumption, Match match) {
+        BundleView production = view.bundle(match.production().bundle());
+        String plant = view.chain(production.id())
+                .map(chain -> chain.charge().origin())
+                .orElse(production.device());
+        return new Line(month, consumption.device(), plant, production.side() == Side.STORAGE);
+    }
+
+    private static int column(SliceView part) {
+        return switch (part.state()) {
+            case CLAIMED -> 3;
+            case LOCKED -> 5;
+            case CANCELLED ->
+                part.purpose() == Cancelled.Purpose.STORAGE_CHARGE
+                        ? 4
+                        : part.purpose() == Cancelled.Purpose.GEC_CONVERSION ? 6 : -1;
+            case ACTIVE, RESERVED, EXPIRED, WITHDRAWN -> -1;
+        };
+    }
+
     @Override
     public void accept(CertificateEvent event) {
         switch (event) {
@@ -117,12 +200,12 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
                 }
             }
             case GecIssued e -> {
-                if (start(e.lot().month().plusMonths(1)).isAfter(from)) {
+                if (endsInPeriod(e.lot().month())) {
                     gecs(e.lot())[0] += e.count();
                 }
             }
             case GecExpired e -> {
-                if (!start(e.month()).isBefore(from)) {
+                if (beginsInPeriod(e.month())) {
                     gecs(e.slice().lot())[1] += e.slice().count();
                 }
             }
@@ -187,6 +270,15 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
         if (bundle != null) {
             bundle.sums()[column] += slice.quantity();
         }
+    }
+
+    /** As far as there are events at all: none comes after the period. */
+    private boolean endsInPeriod(YearMonth of) {
+        return start(of.plusMonths(1)).isAfter(from);
+    }
+
+    private boolean beginsInPeriod(YearMonth of) {
+        return !start(of).isBefore(from);
     }
 
     private Instant start(YearMonth of) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -58,11 +58,8 @@ final class ClearCommand implements Callable<Integer> {
                     "Use only readings received by then, for instance 2028-04-01T00:00:00Z; later corrections are as if they had not come.")
     private @Nullable Instant asKnownAt;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads for tracing; the result does not depend on it (default: one per core).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Threads threads;
 
     @Option(
             names = "--allow-imbalance",
@@ -82,12 +79,8 @@ final class ClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--threads': " + threads + " is no number of threads; use 1 or more");
-        }
-        ClearingRun run = new ClearingRun(folder, out, from, to, asKnownAt, threads, allowImbalance, !noCertificates);
+        ClearingRun run = new ClearingRun(
+                folder, out, from, to, List.of(), asKnownAt, threads.checked(), allowImbalance, !noCertificates);
         ClearedPark cleared = run.run(speech.progress(spec));
         speech.table(spec, cleared);
         spec.commandLine().getOut().println(speech.words().format("written", out));

@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.cli.report.CorrectionSummary;
 import greenpark.cli.report.Provenance;
 import greenpark.core.carbon.ArticleComparison;
 import greenpark.core.carbon.CarbonAccount;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param physical {@code [origin][user]} by the laws of the network [Wh]
  * @param carbon by every method
  * @param certificates sums of the events by month; null where none were asked for
+ * @param corrections one after another; empty for one clearing
  */
 record ClearedPark(
         Park park,
@@ -24,4 +26,5 @@ record ClearedPark(
         CarbonAccount carbon,
         List<ArticleComparison.Line> published,
         @Nullable CertificateLedger certificates,
+        List<CorrectionSummary> corrections,
         Provenance provenance) {}

@@ -15,15 +15,10 @@ import greenpark.core.carbon.RuleBook;
 import greenpark.core.clearing.Clearing;
 import greenpark.core.metering.MeterReadings;
 import greenpark.core.metering.MeterReadings.FileSummary;
-import greenpark.core.metering.Night;
-import greenpark.core.metering.ReadingsReader;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.metering.Validation;
-import greenpark.core.park.Meter;
 import greenpark.core.park.Park;
 import greenpark.core.table.BadInput;
-import greenpark.core.table.Problem;
-import greenpark.core.time.LocalDays;
 import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Roster;
@@ -31,7 +26,6 @@ import greenpark.engine.flow.PhysicalTracing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,10 +34,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The story of {@code clear}: read the park and its readings, validate, trace and account, write the result.
+ * The story of {@code clear}: read the park and its readings, validate, trace and account, write the result. {@code correct} is the same
+ * story, but its certificates come about step by step ({@link CorrectedCertificates}).
  *
  * @param from first local day, or null for the first with readings
  * @param to last local day, inclusive, or null for the last with readings
+ * @param earlier when the park was cleared first, and corrected since, before the last correction; empty for one clearing
  * @param asKnownAt only readings received by then; null for all
  * @param certificates whether certificates are made and their events written
  */
@@ -52,11 +48,11 @@ record ClearingRun(
         Path out,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        List<Instant> earlier,
         @Nullable Instant asKnownAt,
         int threads,
         boolean allowImbalance,
         boolean certificates) {
-    private static final Duration AROUND = Duration.ofDays(70);
 
     /**
      * Runs and writes.
@@ -72,13 +68,14 @@ record ClearingRun(
         MessageDigest inputs = Digest.sha256();
         files.tables().forEach((name, bytes) -> Digest.add(inputs, name, bytes));
         RuleBook rules = RulesFolder.read(inputs);
-        MeterReadings readings = read(files, park, inputs, progress);
+        MeterReadings readings = Inputs.read(files, park, inputs, progress);
 
         progress.stage("validate");
-        TimeGrid whole = span(park, readings, asKnownAt);
-        TimeGrid period = period(park, whole);
+        TimeGrid whole = Inputs.span(park, readings, asKnownAt);
+        TimeGrid period = Inputs.period(park, whole, from, to);
         TimeGrid grid = whole.slice(0, whole.slotOf(period.startOf(period.size() - 1)) + 1);
-        ValidatedReadings validated = Validation.validate(park, readings, grid, period, asKnownAt, night(park, grid));
+        ValidatedReadings validated =
+                Validation.validate(park, readings, grid, period, asKnownAt, Inputs.night(park, grid));
 
         try (ResultFolder result = ResultFolder.at(out, ResultFiles.RESULT);
                 AllocationFiles allocation = new AllocationFiles(result, Roster.of(park), park.zone(), validated);
@@ -87,11 +84,19 @@ record ClearingRun(
             PhysicalTracing physical = new PhysicalTracing(park, Roster.of(park));
             HourlyMatching matching = new HourlyMatching(Roster.of(park), park.zone());
             CertificateLedger ledger = new CertificateLedger(park.zone(), period);
+            CorrectedCertificates corrected = earlier.isEmpty()
+                    ? null
+                    : CorrectedCertificates.make(
+                            park, readings, new Known(earlier, asKnownAt), validated, threads, events, progress);
             List<Consumer<IntervalTrace>> accounts =
                     List.of(physical, matching, allocation, trace -> progress.advance(trace.slot() + 1, grid.size()));
-            Clearing clearing = certificates
+            Clearing clearing = certificates && corrected == null
                     ? Clearing.clear(park, validated, period, threads, accounts, events.andThen(ledger))
                     : Clearing.clear(park, validated, period, threads, accounts);
+            if (corrected != null) {
+                clearing = new Clearing(clearing.energy(), clearing.directSupply(), corrected.book());
+                ledger = CertificateLedger.of(corrected.book(), park.zone(), period);
+            }
             Refusals.check(park, validated, clearing, allowImbalance);
             progress.stage("write");
             allocation.finish();
@@ -106,6 +111,7 @@ record ClearingRun(
                     carbon,
                     published(park, rules, carbon),
                     certificates ? ledger : null,
+                    corrected == null ? List.of() : corrected.corrections(),
                     new Provenance("greenpark " + Version.text(), "sha256:" + Digest.hex(inputs), asKnownAt));
             write(cleared, readings.files(), result);
             result.publish();
@@ -123,87 +129,6 @@ record ClearingRun(
             }
         }
         return List.of();
-    }
-
-    /** The nights around the period too: validation looks to both sides of it for the shape of a day. */
-    static Night night(Park park, TimeGrid grid) {
-        int slots = Math.toIntExact(AROUND.dividedBy(grid.step()));
-        TimeGrid wide = new TimeGrid(grid.start().minus(AROUND), grid.step(), grid.size() + 2 * slots);
-        return Night.of(
-                wide,
-                greenpark.engine.solar.Night.slots(
-                        wide, park.latitude().doubleValue(), park.longitude().doubleValue()));
-    }
-
-    static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress) throws IOException {
-        List<Path> paths = files.readingFiles();
-        if (paths.isEmpty()) {
-            throw new BadInput(new Problem(
-                    files.readingsPath().toString(),
-                    0,
-                    "",
-                    "",
-                    "holds no readings",
-                    "Put the meters' files there, or make them with: greenpark generate " + files.path()));
-        }
-        progress.stage("read");
-        ReadingsReader reader = new ReadingsReader(
-                park.zone(), park.step(), park.meters().stream().map(Meter::id).toList());
-        for (Path path : paths) {
-            if (ReadingsReader.isMapping(path.toString())) {
-                reader.mapping(files.name(path), ParkFolder.bytes(path));
-            }
-        }
-        for (int i = 0; i < paths.size(); i++) {
-            String name = files.name(paths.get(i));
-            byte[] bytes = ParkFolder.bytes(paths.get(i));
-            Digest.add(inputs, name, bytes);
-            if (!ReadingsReader.isMapping(name)) {
-                reader.file(name, bytes);
-            }
-            progress.advance(i + 1, paths.size());
-        }
-        return reader.readings();
-    }
-
-    /** The local days that have readings known at the asked instant, as far as they count. */
-    static TimeGrid span(Park park, MeterReadings readings, @Nullable Instant asKnownAt) {
-        LocalDays days = readings.asKnownAt(asKnownAt)
-                .days(park)
-                .orElseThrow(() -> new BadInput(new Problem(
-                        ParkFolder.READINGS,
-                        0,
-                        "",
-                        "",
-                        asKnownAt == null
-                                ? "has no reading of a meter while it hangs in the park"
-                                : "has no reading known at " + asKnownAt,
-                        asKnownAt == null
-                                ? "See meters.csv for when each meter holds"
-                                : "Ask for a later --as-known-at")));
-        return TimeGrid.days(days.first(), days.last().plusDays(1), park.zone(), park.step());
-    }
-
-    private TimeGrid period(Park park, TimeGrid whole) {
-        LocalDate first = LocalDate.ofInstant(whole.start(), park.zone());
-        LocalDate last = LocalDate.ofInstant(whole.end().minusSeconds(1), park.zone());
-        LocalDate start = from == null ? first : from;
-        LocalDate end = to == null ? last : to;
-        boolean startOutside = start.isBefore(first) || start.isAfter(last);
-        if (startOutside || end.isBefore(first) || end.isAfter(last)) {
-            throw new BadInput(new Problem(
-                    startOutside ? "--from" : "--to",
-                    0,
-                    "",
-                    (startOutside ? start : end).toString(),
-                    "is a day without readings",
-                    "There are readings from " + first + " to " + last));
-        }
-        if (end.isBefore(start)) {
-            throw new BadInput(new Problem(
-                    "--to", 0, "", end.toString(), "is before --from " + start, "Both days belong to the period"));
-        }
-        return TimeGrid.days(start, end.plusDays(1), park.zone(), park.step());
     }
 
     private static void write(ClearedPark cleared, List<FileSummary> files, ResultFolder result) throws IOException {
@@ -224,6 +149,7 @@ record ClearingRun(
                 cleared.carbon(),
                 cleared.published(),
                 ledger == null ? null : ledger.summary(),
+                cleared.corrections(),
                 cleared.provenance());
         result.write("accounts.json", AccountsJson.of(cleared.carbon(), cleared.published()));
         if (ledger != null) {

@@ -3,6 +3,7 @@ package greenpark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         int threads = Runtime.getRuntime().availableProcessors();
         ClearedPark cleared =
-                new ClearingRun(folder, target, FROM, TO, null, threads, false, certificates).run(progress);
+                new ClearingRun(folder, target, FROM, TO, List.of(), null, threads, false, certificates).run(progress);
         speech.table(spec, cleared);
         spec.commandLine()
                 .getOut()

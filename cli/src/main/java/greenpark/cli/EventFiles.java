@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
     private final ZoneId zone;
     private final EventEncoder encoder = new EventEncoder();
     private @Nullable Month month;
+    private String prefix = "";
     private Instant monthEnd = Instant.MIN;
 
     EventFiles(ResultFolder folder, ZoneId zone) {
@@ -74,11 +76,36 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
         };
     }
 
+    /**
+     * What follows supersedes what came before, whatever its month: it goes into a file of its own, until {@link #newDays}.
+     *
+     * @param number from 1 on
+     */
+    void correction(int number) {
+        prefix = String.format(Locale.ROOT, "correction-%02d", number);
+        monthEnd = Instant.MAX;
+        try {
+            open(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What begins from now on was never cleared before: files by month again, under the name of the correction that went before. */
+    void newDays() {
+        monthEnd = Instant.MIN;
+    }
+
     private void turnPage(Instant start) throws IOException {
-        finishMonth();
         YearMonth of = YearMonth.from(start.atZone(zone));
         monthEnd = of.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-        String name = "events/" + of + ".cbor.gz";
+        // By these names, in order of their bytes, the files are read again.
+        open(prefix.isEmpty() ? of.toString() : prefix + "_" + of);
+    }
+
+    private void open(String page) throws IOException {
+        finishMonth();
+        String name = "events/" + page + ".cbor.gz";
         MessageDigest digest = Digest.sha256();
         OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.file(name)), 1 << 16) {
             {

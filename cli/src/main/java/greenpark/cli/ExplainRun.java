@@ -45,12 +45,11 @@ record ExplainRun(
         Park park = files.park();
         int user = user(Roster.of(park));
         Instant start = start(park);
-        MeterReadings readings = ClearingRun.read(files, park, Digest.sha256(), progress);
-        TimeGrid whole = ClearingRun.span(park, readings, asKnownAt);
+        MeterReadings readings = Inputs.read(files, park, Digest.sha256(), progress);
+        TimeGrid whole = Inputs.span(park, readings, asKnownAt);
         int slot = slot(whole, start, park.zone());
         progress.stage("validate");
-        ValidatedReadings validated =
-                Validation.validate(park, readings, whole, asKnownAt, ClearingRun.night(park, whole));
+        ValidatedReadings validated = Validation.validate(park, readings, whole, asKnownAt, Inputs.night(park, whole));
         complete(validated, slot);
         progress.stage("trace");
         Reason reason = Explanation.of(park, validated, user, slot);

@@ -24,7 +24,9 @@ import picocli.CommandLine.ExitCode;
         subcommands = {
             InitCommand.class,
             ClearCommand.class,
+            CorrectCommand.class,
             DemoCommand.class,
+            EnergyTagCommand.class,
             ExplainCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class

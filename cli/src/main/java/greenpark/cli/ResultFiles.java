@@ -23,7 +23,8 @@ enum ResultFiles {
             "quality/\\d{4}-\\d{2}\\.csv\\.gz",
             "accounts\\.json",
             "certificates/(claims|devices|gecs)\\.csv",
-            "events/\\d{4}-\\d{2}\\.cbor\\.gz"),
+            "events/\\d{4}-\\d{2}\\.cbor\\.gz",
+            "events/correction-\\d{2}(_\\d{4}-\\d{2})?\\.cbor\\.gz"),
 
     /** What {@code generate} puts into {@code readings/}. */
     READINGS(

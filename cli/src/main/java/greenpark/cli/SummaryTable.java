@@ -1,7 +1,9 @@
 package greenpark.cli;
 
 import greenpark.cli.report.Basis;
+import greenpark.cli.report.ForecastPart;
 import greenpark.core.clearing.EnergyTotals;
+import greenpark.core.directsupply.Forecast;
 import greenpark.core.directsupply.Gauge;
 import greenpark.core.directsupply.Period;
 import greenpark.core.directsupply.Scope;
@@ -65,6 +67,7 @@ final class SummaryTable {
         line(out, "imbalance", balance.imbalance(), -1);
         published(out, totals);
         gauges(out);
+        forecasts(out);
         quality(out, totals);
     }
 
@@ -132,6 +135,23 @@ final class SummaryTable {
             out.println(
                     "  " + pad(gauge.period().label() + " " + gauge.id() + " " + words.of("gauge." + gauge.id()), LABEL)
                             + left(shown, AMOUNT) + "  " + state + mark);
+        }
+    }
+
+    /** What the year is heading for, where it has only begun: an expectation, never a verdict. */
+    private void forecasts(PrintWriter out) {
+        for (Forecast forecast : ForecastPart.of(cleared.park(), cleared.clearing())) {
+            BigDecimal expected = forecast.expected();
+            if (forecast.scope() != Scope.PARK || expected == null) {
+                continue;
+            }
+            String range = forecast.low() == null || forecast.high() == null
+                    ? ""
+                    : " (" + percent(forecast.low()) + " – " + percent(forecast.high()) + ")";
+            out.println("  "
+                    + pad(words.format("forecast", Integer.toString(forecast.year()), forecast.id()), LABEL)
+                    + left(percent(expected), AMOUNT) + "  "
+                    + words.of("outlook." + forecast.outlook().name().toLowerCase(Locale.ROOT)) + range);
         }
     }
 

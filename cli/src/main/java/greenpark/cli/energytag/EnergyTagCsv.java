@@ -20,17 +20,21 @@ public final class EnergyTagCsv {
     /** A header and a line per bundle, UTF-8, lines end with LF. */
     public static String write(List<GcBundle> bundles) {
         StringBuilder text = new StringBuilder(header()).append('\n');
-        for (GcBundle bundle : bundles) {
-            for (Field column : COLUMNS) {
-                String value = column.text(bundle);
-                text.append(column == COLUMNS.getFirst() ? "" : ",").append(quoted(value == null ? "" : value));
-            }
-            text.append('\n');
-        }
+        bundles.forEach(bundle -> text.append(line(bundle)));
         return text.toString();
     }
 
-    private static String header() {
+    /** A line of the table, with its end. */
+    static String line(GcBundle bundle) {
+        StringBuilder text = new StringBuilder();
+        for (Field column : COLUMNS) {
+            String value = column.text(bundle);
+            text.append(column == COLUMNS.getFirst() ? "" : ",").append(quoted(value == null ? "" : value));
+        }
+        return text.append('\n').toString();
+    }
+
+    static String header() {
         return COLUMNS.stream().map(Field::energyTagName).collect(Collectors.joining(","));
     }
 

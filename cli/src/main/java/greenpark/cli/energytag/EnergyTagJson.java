@@ -32,7 +32,8 @@ public final class EnergyTagJson {
         return text.append("\n]\n").toString();
     }
 
-    private static String object(GcBundle bundle) {
+    /** On one line. */
+    static String object(GcBundle bundle) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             out.writeStartObject();

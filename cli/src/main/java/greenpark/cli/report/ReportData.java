@@ -13,6 +13,7 @@ final class ReportData {
             HeadPart.write(json, input);
             FlowPart.write(json, input);
             GaugePart.write(json, input);
+            ForecastPart.write(json, input);
             MonthPart.write(json, input);
             FactoryPart.write(json, input);
             LedgerPart.write(json, input);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param carbon of the same clearing
  * @param article the published figures beside a whole year's; empty where the period holds no whole year
  * @param ledger claims by certificate; null where the run made no certificates, and then the report says so
+ * @param corrections that the certificates went through; empty where they were made once
  */
 public record ReportInput(
         Park park,
@@ -25,4 +26,5 @@ public record ReportInput(
         CarbonAccount carbon,
         List<ArticleComparison.Line> article,
         @Nullable LedgerSummary ledger,
+        List<CorrectionSummary> corrections,
         Provenance provenance) {}

@@ -2,6 +2,7 @@ package greenpark.cli.report;
 
 import greenpark.core.clearing.Clearing;
 import greenpark.core.clearing.EnergyTotals;
+import greenpark.core.directsupply.Forecast;
 import greenpark.core.directsupply.Gauge;
 import greenpark.core.park.Park;
 import greenpark.core.park.Threshold;
@@ -72,6 +73,13 @@ public final class SummaryJson {
             totals(json, month.getValue());
         });
         json.objects("gauges", clearing.directSupply().gauges(), gauge -> gauge(json, gauge));
+        List<Forecast> forecasts = ForecastPart.of(park, clearing);
+        if (!forecasts.isEmpty()) {
+            json.objects("forecasts", forecasts, forecast -> ForecastPart.summarize(json, forecast));
+        }
+        if (!input.corrections().isEmpty()) {
+            json.objects("corrections", input.corrections(), correction -> CorrectionPart.write(json, correction));
+        }
         rules(json, new Interval(grid.start(), grid.end()));
         readings(json);
         json.object("files", () -> files.forEach(json::put));

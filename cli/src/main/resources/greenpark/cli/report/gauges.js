@@ -22,6 +22,7 @@ function showGauges(section) {
     data.periods.map((p, i) => h('option', { value: i, selected: i === gaugeView.period }, periodLabel(p))));
   fill();
   section.append(h('label', { class: 'pick' }, t('gauges.period'), select), cards, note);
+  if (data.forecasts.length > 0) section.append(h('h3', {}, t('forecast.title', data.forecasts[0].year)), h('p', { class: 'fine' }, t('forecast.note')), forecastTable());
   section.append(h('h3', {}, t('gauges.matrix')), scopeTabs(), ...SCOPES.map(matrix));
   section.append(h('h3', {}, t('gauges.thresholds')), thresholdTable());
 }
@@ -99,6 +100,31 @@ function matrix(scope) {
   });
   return h('div', { 'data-scope': scope, class: scope === gaugeView.scope ? '' : 'off' }, h('h4', { class: 'print-only' }, t('scope.' + scope)),
     table('plain compact', [h('th', {}, t('gauges.period')), ...ids.map((id) => h('th', { class: 'n', title: t('gauge.' + id) }, id === 'identity' ? 'A−G−C' : id))], rows));
+}
+
+/** Where the year is heading, from what is measured and what each missing month was taken from. */
+function forecastTable() {
+  const percent = (x) => x === null ? '–' : number(x * 100, 1) + ' %';
+  return table('plain compact', [h('th', {}, t('gauges.scope')), h('th', {}, t('column.gauge')), h('th', { class: 'n' }, t('forecast.sofar')),
+    h('th', { class: 'n' }, t('forecast.expected')), h('th', { class: 'n' }, t('forecast.range')), h('th', { class: 'n' }, t('column.threshold')),
+    h('th', {}, t('forecast.outlook')), h('th', {}, t('forecast.basis'))],
+  data.forecasts.map((f) => h('tr', {}, h('th', { scope: 'row' }, t('scope.' + f.scope)), h('td', { title: t('gauge.' + f.id) }, f.id),
+    h('td', { class: 'n' }, percent(f.soFar)), h('td', { class: 'n' }, percent(f.expected)),
+    h('td', { class: 'n' }, f.low === null ? '–' : `${percent(f.low)} – ${percent(f.high)}`),
+    h('td', { class: 'n' }, f.threshold === null ? t('gauges.none') : (f.comparison === 'AT_LEAST' ? '≥ ' : '≤ ') + number(f.threshold * 100, 0) + ' %',
+      f.placeholder ? h('mark', {}, t('placeholder')) : null),
+    h('td', {}, t('outlook.' + f.outlook)),
+    h('td', { class: 'text' }, f.basis.map((b) => h('div', {}, t('extended.' + b.method, months(b.months))))))));
+}
+
+/** 4, 5, 6, 9 as 4–6, 9. */
+function months(list) {
+  const runs = [];
+  for (const m of list) {
+    if (runs.length > 0 && runs.at(-1)[1] === m - 1) runs.at(-1)[1] = m;
+    else runs.push([m, m]);
+  }
+  return runs.map(([a, b]) => a === b ? String(a) : `${a}–${b}`).join(', ');
 }
 
 /** Low confidence is to be seen. */

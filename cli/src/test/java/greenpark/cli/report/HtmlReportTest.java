@@ -69,6 +69,7 @@ final class HtmlReportTest {
                                 Objects.requireNonNull(carbon.years().get(2028)))
                         .lines(),
                 ledger(park),
+                List.of(),
                 PROVENANCE);
         html = HtmlReport.write(input);
         data = data(html);
@@ -311,6 +312,23 @@ final class HtmlReportTest {
                 .isEqualTo(hostile);
     }
 
+    /** January to March: the rest of the year comes from the declared monthly profile or the mean so far, and the page says from which. */
+    @Test
+    void aYearInPartShowsWhereItIsHeading() throws IOException {
+        ReportInput part = of(SyntheticYear.yuncheng(), "2028-01-01", "2028-04-01");
+        List<JsonNode> forecasts = data(HtmlReport.write(part)).at("forecasts").items();
+        assertThat(forecasts).isNotEmpty();
+        JsonNode first = forecasts.getFirst();
+        assertThat(first.at("year").text()).isEqualTo("2028");
+        assertThat(first.at("scope").text()).isEqualTo("PARK");
+        assertThat(first.at("id").text()).isEqualTo("R1");
+        assertThat(first.at("threshold").text()).isEqualTo("0.60");
+        assertThat(first.at("basis").items().getFirst().at("months").items()).hasSize(9);
+        JsonNode summary = JsonNode.parse(new String(SummaryJson.of(part, new TreeMap<>()), StandardCharsets.UTF_8));
+        assertThat(summary.at("forecasts").items()).hasSameSizeAs(forecasts);
+        assertThat(data.at("forecasts").items()).as("a whole year").isEmpty();
+    }
+
     @Test
     void aPhysicalSummaryOfAnotherParkIsRefused() {
         assertThatIllegalArgumentException()
@@ -322,6 +340,7 @@ final class HtmlReportTest {
                         input.carbon(),
                         List.of(),
                         null,
+                        List.of(),
                         PROVENANCE)))
                 .withMessageContaining("origins");
     }
@@ -332,7 +351,7 @@ final class HtmlReportTest {
         Clearing clearing = Clearing.clear(park, SyntheticYear.readings(park, grid), grid, 1, List.of(matching));
         CarbonAccount carbon =
                 CarbonAccount.of(park, SyntheticYear.rules(), clearing.energy().monthUse(), matching);
-        return new ReportInput(park, clearing, null, null, carbon, List.of(), null, PROVENANCE);
+        return new ReportInput(park, clearing, null, null, carbon, List.of(), null, List.of(), PROVENANCE);
     }
 
     /** Made-up claims: each factory some of two plants, every third month through storage too. */

@@ -9,6 +9,7 @@ import greenpark.core.carbon.IndicatorStatement;
 import greenpark.core.carbon.Remark;
 import greenpark.core.carbon.Term;
 import greenpark.core.certificate.GecPool;
+import greenpark.core.directsupply.Forecast;
 import greenpark.core.directsupply.Gauge;
 import greenpark.core.directsupply.Period;
 import greenpark.core.directsupply.Scope;
@@ -75,6 +76,8 @@ final class TextsTest {
             Map.entry("scope.", withAnd(names(Scope.values()), ".what")),
             Map.entry("period.", names(Period.Kind.values())),
             Map.entry("state.", names(Gauge.State.values())),
+            Map.entry("outlook.", names(Forecast.Outlook.values())),
+            Map.entry("extended.", names(Forecast.Method.values())),
             Map.entry("confidence.", List.of("high", "medium", "low")),
             Map.entry("published.", List.of("demand", "self-supplied")),
             Map.entry("letter.", names(CarbonMethod.values())),

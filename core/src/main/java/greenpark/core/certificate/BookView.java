@@ -49,6 +49,35 @@ public final class BookView {
         }
     }
 
+    /** Hands out all bundles that were not withdrawn, in order of issue. */
+    public void standing(Consumer<BundleView> sink) {
+        for (int bundle = 0; bundle < bundles.size(); bundle++) {
+            if (segments.state(segments.first(bundle)) != SliceState.WITHDRAWN) {
+                sink.accept(head(bundle));
+            }
+        }
+    }
+
+    /**
+     * What was issued as a bundle.
+     *
+     * @throws IllegalArgumentException for an unknown bundle
+     */
+    public BundleView bundle(BundleId id) {
+        return head(known(id));
+    }
+
+    private BundleView head(int bundle) {
+        return new BundleView(
+                bundles.id(bundle),
+                bundles.side(bundle),
+                register.get(bundles.registration(bundle)).device().value(),
+                new Interval(Instant.ofEpochSecond(bundles.start(bundle)), Instant.ofEpochSecond(bundles.end(bundle))),
+                bundles.quantity(bundle),
+                bundles.quality(bundle),
+                accounts.get(bundles.owner(bundle)));
+    }
+
     /** Hands out the active parts of production of a stretch of time that still belong to whom they were issued, in order of issue. */
     void producersActive(Instant from, Instant to, Consumer<SliceView> sink) {
         for (int bundle = 0; bundle < bundles.size(); bundle++) {
@@ -91,6 +120,41 @@ public final class BookView {
                 sink.accept(new Slice(bundles.id(bundle), segments.from(s), segments.to(s)), expiry);
             }
             s = following;
+        }
+    }
+
+    /** Hands out the parts of a stretch of time that are locked under a reference, in order of issue. */
+    public void locked(Instant from, Instant to, String reference, Consumer<SliceView> sink) {
+        parts(from, to, part -> {
+            if (part.state() == SliceState.LOCKED && part.reference().equals(reference)) {
+                sink.accept(part);
+            }
+        });
+    }
+
+    /** Hands out the active parts of a device's energy of a stretch of time that still belong to whom they were issued, in order of issue. */
+    public void unclaimed(String device, Instant from, Instant to, Consumer<SliceView> sink) {
+        parts(from, to, part -> {
+            int bundle = known(part.slice().bundle());
+            if (part.state() == SliceState.ACTIVE
+                    && register.get(bundles.registration(bundle))
+                            .device()
+                            .value()
+                            .equals(device)
+                    && part.owner().equals(accounts.get(bundles.owner(bundle)))) {
+                sink.accept(part);
+            }
+        });
+    }
+
+    /** The parts of production and of stored energy. What is handed out may be changed meanwhile. */
+    private void parts(Instant from, Instant to, Consumer<SliceView> sink) {
+        for (int bundle = 0; bundle < bundles.size(); bundle++) {
+            if (bundles.side(bundle) != Side.CONSUMPTION
+                    && bundles.start(bundle) >= from.getEpochSecond()
+                    && bundles.start(bundle) < to.getEpochSecond()) {
+                slices(bundles.id(bundle)).forEach(sink);
+            }
         }
     }
 

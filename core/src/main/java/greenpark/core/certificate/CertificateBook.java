@@ -462,6 +462,18 @@ public final class CertificateBook {
         return gec.expired(month);
     }
 
+    /** The month in which what nobody used of a lot expires: the first after its last of validity (RC-19). */
+    public YearMonth gecExpiry(GecLot lot) {
+        return gec.firstMonthWithout(lot);
+    }
+
+    /** How many GECs were issued of each lot. */
+    public SortedMap<GecLot, Long> gecsIssued() {
+        SortedMap<GecLot, Long> issued = new TreeMap<>();
+        gec.lots().forEach((lot, holding) -> issued.put(lot, holding.count()));
+        return issued;
+    }
+
     /** What a project has for GECs of a pool up to a month, included, and not yet issued [Wh]; negative where it owes. */
     public long gecCarry(String project, GecPool pool, YearMonth upTo) {
         return gec.carry(project, pool, upTo);

@@ -24,6 +24,11 @@ public record ChargeRecorded(
         ContentHash.checkText("origin", origin);
     }
 
+    /** The same charge without certificates. */
+    public ChargeRecorded uncertified() {
+        return new ChargeRecorded(key, origin, charged, stored, null, quality);
+    }
+
     /** Why a charge is not recorded. */
     public enum Refusal implements RefusalReason {
         CONTENT_DIFFERS,

@@ -12,8 +12,16 @@ package greenpark.core.certificate;
  * @param difference corrected less certified [Wh], not 0
  */
 public record DifferenceCarried(BundleId bundle, long difference, String reason) implements CertificateEvent {
+    /** The reason of an event that makes good, and the reference of the {@link Cancelled} before it. */
+    public static final String MADE_GOOD = "made-good";
+
     public DifferenceCarried {
         ContentHash.checkText("reason", reason);
+    }
+
+    /** Whether it makes an earlier difference good. */
+    public boolean makesGood() {
+        return reason.equals(MADE_GOOD);
     }
 
     /** Why a difference is not carried. */

@@ -214,7 +214,7 @@ final class GecBook {
     }
 
     /** The month of generation is the first of validity; this one is the first after the last. */
-    private YearMonth firstMonthWithout(GecLot lot) {
+    YearMonth firstMonthWithout(GecLot lot) {
         Instant generation = lot.month().atDay(1).atStartOfDay(register.zone()).toInstant();
         return lot.month().plusMonths(register.gecExpiryMonths(generation));
     }

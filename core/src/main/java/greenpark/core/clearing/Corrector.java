@@ -2,6 +2,7 @@ package greenpark.core.clearing;
 
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.Certification;
+import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.Claimed;
 import greenpark.core.certificate.DifferenceCarried;
 import greenpark.core.certificate.Evidence;
@@ -10,6 +11,8 @@ import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Outcome;
 import greenpark.core.certificate.PeriodClosed;
 import greenpark.core.certificate.PeriodReopened;
+import greenpark.core.certificate.StorageRecordWithdrawn;
+import greenpark.core.certificate.Withdrawn;
 import greenpark.core.tracing.IntervalTrace;
 import greenpark.core.tracing.Lot;
 import greenpark.core.tracing.LotBook;
@@ -121,21 +124,32 @@ final class Corrector {
             months.forEach(month -> publish(new PeriodReopened(month, at, reason)));
             withdraw();
             issue();
+            if (!superseded.isEmpty()) {
+                MakingGood.from(clearing.book, superseded.getFirst().trace().start(), clearing.booked(sink));
+                expire();
+            }
             months.forEach(month -> publish(new PeriodClosed(month, at)));
             reopened.addAll(months);
             clearing.openings.clear();
             clearing.openings.addAll(openings);
         }
+        clearing.bent |= !unreached.isEmpty();
         clearing.readings = corrected;
         clearing.evidence = evidence;
         clearing.revisions = revisions;
         clearing.certification = after;
         return new Correction(
+                changes.cardinality(),
                 superseded.stream().map(s -> s.trace().slot()).toList(),
                 days,
                 withdrawn,
                 carried,
                 reopened,
+                asked.stream()
+                        .filter(slot -> !changes.get(slot))
+                        .mapToObj(this::month)
+                        .distinct()
+                        .toList(),
                 asked.cardinality() - changes.cardinality(),
                 unreached);
     }
@@ -287,6 +301,10 @@ final class Corrector {
             return;
         }
         if (clearing.book.apply(back) instanceof Outcome.Refused refused) {
+            if (refused.reason() == Withdrawn.Refusal.UNKNOWN_BUNDLE
+                    || refused.reason() == StorageRecordWithdrawn.Refusal.UNKNOWN_RECORD) {
+                return; // An earlier correction could not make it.
+            }
             // Something that follows from it was used outside the book: it stays, under its old revision.
             slot.devices().remove(device);
             revisions.previous(device, slot.trace().start());
@@ -305,32 +323,39 @@ final class Corrector {
             List<CertificateEvent> now = new ArrayList<>();
             after.certify(slot.trace(), now::add);
             List<@Nullable String> devices = EventsByDevice.devices(now);
+            slot.pinned()
+                    .values()
+                    .forEach(stands ->
+                            StandingLocks.release(clearing.book, stands, slot.old(), now, clearing.booked(sink)));
+            // A plant whose own readings stand may have sold what another device now claims.
+            boolean sold = !slot.pinned().isEmpty() || Outside.used(clearing.book, slot.old()) != null;
             for (int i = 0; i < now.size(); i++) {
-                CertificateEvent event = now.get(i);
                 String device = devices.get(i);
-                if (device == null) {
-                    continue;
-                }
-                if (slot.devices().contains(device)) {
-                    add(event, !slot.pinned().isEmpty() || !unreached.isEmpty());
+                if (device != null && slot.devices().contains(device)) {
+                    add(now.get(i), sold || clearing.bent || !unreached.isEmpty());
                 }
             }
             slot.pinned().forEach((device, old) -> carry(old, quantity(now, old)));
-            expire(slot.old());
-            expire(now);
         }
     }
 
-    /** What is due again after the correction, as it was in the daily clearing. */
-    private void expire(List<CertificateEvent> events) {
-        for (CertificateEvent event : events) {
-            if (event instanceof Issued issued && clearing.book.view().contains(issued.id())) {
-                clearing.book
-                        .view()
-                        .expiring(
-                                issued.id(),
-                                clearing.expiredUpTo,
-                                (slice, instant) -> publish(new Expired(slice, instant)));
+    /**
+     * What was released, left or issued anew and is past its time expires, as it did in the daily clearing: after the making good, for what there
+     * was too much of is no energy that could expire.
+     */
+    private void expire() {
+        for (Superseded slot : superseded) {
+            List<CertificateEvent> both = new ArrayList<>(slot.old());
+            after.certify(slot.trace(), both::add);
+            for (CertificateEvent event : both) {
+                if (event instanceof Issued issued && clearing.book.view().contains(issued.id())) {
+                    clearing.book
+                            .view()
+                            .expiring(
+                                    issued.id(),
+                                    clearing.expiredUpTo,
+                                    (slice, instant) -> publish(new Expired(slice, instant)));
+                }
             }
         }
     }
@@ -346,11 +371,16 @@ final class Corrector {
             }
             fitting = left;
         }
-        if (clearing.book.apply(fitting) instanceof Outcome.Refused refused) {
+        Outcome outcome = clearing.book.apply(fitting);
+        if (outcome instanceof Outcome.Refused refused) {
             if (!bent) {
                 throw new IllegalStateException(fitting + " was refused: " + refused);
             }
             unreached.add(fitting + ": " + refused.reason());
+            if (event instanceof ChargeRecorded charge && charge.slice() != null) {
+                // The lots add up in any case; without its certificates nothing of the charge is certified.
+                add(charge.uncertified(), true);
+            }
         } else {
             sink.accept(fitting);
         }

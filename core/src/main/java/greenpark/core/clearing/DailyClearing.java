@@ -9,7 +9,6 @@ import greenpark.core.certificate.Expired;
 import greenpark.core.certificate.GecExpired;
 import greenpark.core.certificate.GecIssuance;
 import greenpark.core.certificate.Outcome;
-import greenpark.core.certificate.PeriodClosed;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
 import greenpark.core.time.TimeGrid;
@@ -40,6 +39,7 @@ public final class DailyClearing {
     final CertificateBook book;
     private final GecIssuance issuance;
     final AccountingPeriods periods;
+    final MonthClosing closing;
     private final int threads;
     private final Tracer tracer;
 
@@ -50,6 +50,9 @@ public final class DailyClearing {
     Instant expiredUpTo = Instant.MIN;
 
     private @Nullable YearMonth gecsExpiredIn;
+
+    /** Whether a correction could not do all that followed: what a later one finds may differ from what its readings say. */
+    boolean bent;
 
     // Replaced together by a correction, and by nothing else.
     RevisionBook revisions = new RevisionBook();
@@ -74,6 +77,7 @@ public final class DailyClearing {
         this.book = new CertificateBook(register);
         this.issuance = new GecIssuance(register);
         this.periods = new AccountingPeriods(park);
+        this.closing = new MonthClosing(park, periods, book, readings.grid());
         this.certification = new Certification(register, roster, readings.grid(), evidence, revisions);
         openings.add(tracer.lots());
     }
@@ -104,6 +108,8 @@ public final class DailyClearing {
     List<IntervalTrace> traceNext() {
         int day = openings.size() - 1;
         List<IntervalTrace> traces = new ArrayList<>();
+        // A correction may have changed what is inside the storages.
+        tracer.restore(openings.getLast());
         tracer.trace(readings, firstSlot(day), firstSlot(day + 1), threads, traces::add);
         openings.add(tracer.lots());
         return traces;
@@ -111,37 +117,21 @@ public final class DailyClearing {
 
     /**
      * The second half, for days in their order; it may run on another thread while the next day is traced. Before the day's intervals months that
-     * are due are closed and what was not used in time expires; after those of a month's last day the month's GECs are issued, also where the
-     * readings began inside that month.
+     * are due are closed and what was not used in time expires; after them what a device owes is made good, and with a month's last day its GECs are
+     * issued, also where the readings began inside that month.
      *
      * @throws IllegalStateException where the book refuses what follows from the trace; that would be a bug
      */
     void certify(List<IntervalTrace> day, Consumer<CertificateEvent> events) {
-        Consumer<CertificateEvent> booked = event -> {
-            if (book.apply(event) instanceof Outcome.Refused refused) {
-                throw new IllegalStateException(event + " was refused: " + refused);
-            }
-            events.accept(event);
-        };
-        closeMonths(day.getLast().start(), booked);
+        Consumer<CertificateEvent> booked = booked(events);
+        closing.closeDue(day.getLast().start(), booked);
         expire(day.getFirst().start(), booked);
         day.forEach(trace -> certification.certify(trace, booked));
+        MakingGood.from(book, day.getFirst().start(), booked);
         LocalDate date = LocalDate.ofInstant(day.getFirst().start(), park.zone());
         YearMonth month = YearMonth.from(date);
         if (date.equals(month.atEndOfMonth())) {
             issuance.close(book, month, booked);
-        }
-    }
-
-    /** Closes the accounts of every month that is due at this time, each at the instant at which it was due. */
-    private void closeMonths(Instant now, Consumer<CertificateEvent> booked) {
-        YearMonth running = YearMonth.from(now.atZone(park.zone()));
-        YearMonth month = YearMonth.from(readings.grid().start().atZone(park.zone()));
-        for (; month.isBefore(running); month = month.plusMonths(1)) {
-            Instant due = periods.due(month);
-            if (due != null && !now.isBefore(due) && !book.closed().contains(month)) {
-                booked.accept(new PeriodClosed(month, due));
-            }
         }
     }
 
@@ -153,6 +143,28 @@ public final class DailyClearing {
         if (!month.equals(gecsExpiredIn)) {
             book.gecsExpired(month).forEach(slice -> booked.accept(new GecExpired(slice, month)));
             gecsExpiredIn = month;
+        }
+    }
+
+    /** Applies an event to the book and hands it on. */
+    Consumer<CertificateEvent> booked(Consumer<CertificateEvent> events) {
+        return event -> {
+            if (book.apply(event) instanceof Outcome.Refused refused) {
+                throw new IllegalStateException(event + " was refused: " + refused);
+            }
+            events.accept(event);
+        };
+    }
+
+    /**
+     * Closes the accounts of every month that is due and has been cleared, as {@link #clearNext} does while time passes.
+     *
+     * @param at the time it is
+     */
+    public void closeDue(Instant at, Consumer<CertificateEvent> events) {
+        if (openings.size() > 1) {
+            Instant last = readings.grid().startOf(firstSlot(openings.size() - 1) - 1);
+            closing.closeDue(at, YearMonth.from(last.atZone(park.zone())), booked(events));
         }
     }
 

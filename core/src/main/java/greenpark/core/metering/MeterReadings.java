@@ -56,6 +56,17 @@ public final class MeterReadings {
         return columns == null ? 0 : columns.size();
     }
 
+    /** When the last reading became known, in whole seconds, rounded up; the epoch where there is none. */
+    public Instant lastKnown() {
+        long last = 0;
+        for (MeterColumns columns : meters.values()) {
+            for (int i = 0; i < columns.size(); i++) {
+                last = Math.max(last, columns.received(i));
+            }
+        }
+        return Instant.ofEpochSecond(Math.ceilDiv(last, 1000));
+    }
+
     public long count() {
         return meters.values().stream().mapToLong(MeterColumns::size).sum();
     }

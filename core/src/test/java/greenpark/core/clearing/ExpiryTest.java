@@ -11,8 +11,11 @@ import greenpark.core.certificate.GecHolding;
 import greenpark.core.certificate.GecIssued;
 import greenpark.core.certificate.GecLot;
 import greenpark.core.certificate.GecPool;
+import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.PeriodClosed;
+import greenpark.core.certificate.Quality;
 import greenpark.core.certificate.Side;
+import greenpark.core.certificate.Slice;
 import greenpark.core.certificate.SliceState;
 import greenpark.core.park.Park;
 import greenpark.core.time.TimeGrid;
@@ -118,9 +121,68 @@ class ExpiryTest {
         assertThat(of(GecExpired.class))
                 .extracting(e -> e.slice().lot() + " " + e.slice().count() + " in " + e.month())
                 .containsExactly("s1-2025-01-TRADABLE 1 in 2025-03");
+        assertThat(clearing.book().gecExpiry(lot)).isEqualTo(YearMonth.of(2025, 3));
         assertThat(Objects.requireNonNull(clearing.book().gec(lot)).parts())
                 .extracting(GecHolding.Part::state)
                 .containsExactly(SliceState.EXPIRED);
+    }
+
+    /**
+     * u2's reading of the first interval comes after the certificates' time: 300 Wh had been withheld for it, and of the plant's bundle 200 Wh were
+     * sold, so that it stands. What u2 used is claimed, what is left expires; but not where the plant had generated less: that is no energy.
+     */
+    @ParameterizedTest(name = "{0} generated, {1} used by u2")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1000 | 300 | 0 CLAIMED; 500 CLAIMED; 800 CANCELLED I-REC; ",
+                "1000 | 200 | 0 CLAIMED; 500 CLAIMED; 700 EXPIRED; 800 CANCELLED I-REC; ",
+                "970  | 200 | 0 CLAIMED; 500 CLAIMED; 700 CANCELLED made-good; 730 EXPIRED; 800 CANCELLED I-REC; ",
+            })
+    void whatIsReleasedAfterItsTimeExpires(long generated, long used, String fates) {
+        Park park = park().user("u2").read();
+        ParkReadings readings = readings(park, "2025-01-30", "2025-03-03");
+        java.util.Arrays.fill(readings.consumption()[0], 500);
+        java.util.Arrays.fill(readings.consumption()[1], 300);
+        java.util.Arrays.fill(readings.gridExport()[0], 200);
+        java.util.Arrays.fill(readings.gridImport()[0], 0);
+        Evidence estimated = (usagePoint, flow, slot) ->
+                slot == 0 && usagePoint.value().equals("u2") ? Quality.ESTIMATED : Quality.MEASURED;
+        DailyClearing clearing = new DailyClearing(park, readings, estimated, 1);
+        clearing.clearNext(List.of(), events::add);
+        Issued plant = of(Issued.class).stream()
+                .filter(e -> e.key().side() == Side.PRODUCTION)
+                .findFirst()
+                .orElseThrow();
+        clearing.book()
+                .apply(new Cancelled(
+                        new Slice(plant.id(), 800, 1000), plant.owner(), Cancelled.Purpose.OTHER, "I-REC"));
+        while (clearing.hasNext()) {
+            clearing.clearNext(List.of(), events::add);
+        }
+        ParkReadings corrected = readings.copy();
+        corrected.generation()[0][0] = generated;
+        corrected.consumption()[1][0] = used;
+        BitSet changes = new BitSet();
+        changes.set(0);
+        clearing.correct(
+                corrected,
+                Evidence.ALL_MEASURED,
+                changes,
+                "correction",
+                Instant.parse("2025-03-03T00:00:00Z"),
+                events::add);
+        StringBuilder text = new StringBuilder();
+        clearing.book()
+                .view()
+                .slices(plant.id())
+                .forEach(part -> text.append(part.slice().from())
+                        .append(' ')
+                        .append(part.state())
+                        .append(part.reference().isEmpty() ? "" : " " + part.reference())
+                        .append("; "));
+        assertThat(text.toString().strip()).isEqualTo(fates.strip());
+        assertThat(clearing.book().balance().complaints()).isEmpty();
     }
 
     /** I7 where certificates have expired: corrections, of whatever slot, leave the book of a fresh run. */
