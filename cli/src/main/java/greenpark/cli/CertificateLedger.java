@@ -10,7 +10,10 @@ import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.Claimed;
 import greenpark.core.certificate.DischargeRecorded;
+import greenpark.core.certificate.GecExpired;
+import greenpark.core.certificate.GecHolding;
 import greenpark.core.certificate.GecIssued;
+import greenpark.core.certificate.GecLot;
 import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Locked;
 import greenpark.core.certificate.Match;
@@ -18,8 +21,10 @@ import greenpark.core.certificate.Quality;
 import greenpark.core.certificate.RecordId;
 import greenpark.core.certificate.Side;
 import greenpark.core.certificate.Slice;
+import greenpark.core.certificate.SliceState;
 import greenpark.core.certificate.SliceView;
 import greenpark.core.table.Table;
+import greenpark.core.time.TimeGrid;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -31,13 +36,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The certificates by month: which factory claimed how much of which plant, straight and through storage; and what became of each
- * device's bundles. Sums of the event stream; belongs to the thread that certifies.
+ * The certificates by month: which factory claimed how much of which plant, straight and through storage; what became of each device's
+ * bundles; and the GECs of each project. Sums of the event stream over the intervals of the period; what was charged before the period is
+ * only remembered, so that a discharge inside it knows its plant. Belongs to the thread that certifies.
  */
 final class CertificateLedger implements Consumer<CertificateEvent> {
     private final ZoneId zone;
+    private final Instant from;
     private final SortedMap<Line, long[]> claims = new TreeMap<>();
     private final SortedMap<Device, long[]> devices = new TreeMap<>();
+    private final SortedMap<GecLot, long[]> gecs = new TreeMap<>();
     // Only looked up, never walked through: their order does not matter.
     private final Map<BundleId, Bundle> ofInterval = new HashMap<>();
     private final Map<BundleId, long[]> productionOfMonth = new HashMap<>();
@@ -78,22 +86,42 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
     private record Bundle(String device, Side side, String plant, long[] sums, Map<String, long[]> claimed) {}
 
     /** Columns of a device's line. */
-    private static final List<String> COLUMNS = List.of(
-            "bundles", "issued_wh", "estimated_wh", "claimed_wh", "stored_wh", "locked_wh", "converted_wh", "gecs");
+    private static final List<String> COLUMNS =
+            List.of("bundles", "issued_wh", "estimated_wh", "claimed_wh", "stored_wh", "locked_wh", "converted_wh");
 
-    CertificateLedger(ZoneId zone) {
+    /** @param period of which the ledger is; events before it are of no other use than to know where stored energy came from */
+    CertificateLedger(ZoneId zone, TimeGrid period) {
         this.zone = zone;
+        this.from = period.start();
     }
 
     /** The same sums of what stands in a book, whatever came before it. */
-    static CertificateLedger of(CertificateBook book, ZoneId zone) {
-        CertificateLedger ledger = new CertificateLedger(zone);
+    static CertificateLedger of(CertificateBook book, ZoneId zone, TimeGrid period) {
+        CertificateLedger ledger = new CertificateLedger(zone, period);
         BookView view = book.view();
-        view.standing(bundle -> ledger.add(view, bundle));
-        book.gecsIssued()
-                .forEach((lot, count) ->
-                        ledger.sums(new Device(lot.month(), lot.project(), Side.PRODUCTION))[7] += count);
+        view.standing(bundle -> {
+            if (!bundle.interval().start().isBefore(ledger.from)) {
+                ledger.add(view, bundle);
+            }
+        });
+        book.gecsIssued().forEach((lot, count) -> ledger.add(book, lot, count));
         return ledger;
+    }
+
+    private void add(CertificateBook book, GecLot lot, long count) {
+        GecHolding holding = book.gec(lot);
+        long expired = holding == null
+                ? 0
+                : holding.parts().stream()
+                        .filter(part -> part.state() == SliceState.EXPIRED)
+                        .mapToLong(part -> part.to() - part.from())
+                        .sum();
+        if (endsInPeriod(lot.month())) {
+            gecs(lot)[0] += count;
+        }
+        if (expired > 0 && beginsInPeriod(book.gecExpiry(lot))) {
+            gecs(lot)[1] += expired;
+        }
     }
 
     private void add(BookView view, BundleView bundle) {
@@ -171,7 +199,16 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
                     }
                 }
             }
-            case GecIssued e -> sums(new Device(e.lot().month(), e.lot().project(), Side.PRODUCTION))[7] += e.count();
+            case GecIssued e -> {
+                if (endsInPeriod(e.lot().month())) {
+                    gecs(e.lot())[0] += e.count();
+                }
+            }
+            case GecExpired e -> {
+                if (beginsInPeriod(e.month())) {
+                    gecs(e.slice().lot())[1] += e.slice().count();
+                }
+            }
             default -> {}
         }
     }
@@ -186,7 +223,10 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
             month = YearMonth.from(start.atZone(zone));
             claimedBy.clear();
             productionOfMonth.clear();
-            monthEnd = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+            monthEnd = start(month.plusMonths(1));
+        }
+        if (start.isBefore(from)) {
+            return;
         }
         RecordId discharge = e.discharge();
         String plant = discharge == null ? e.key().device() : originOfDischarge.getOrDefault(discharge, "");
@@ -232,6 +272,23 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
         }
     }
 
+    /** As far as there are events at all: none comes after the period. */
+    private boolean endsInPeriod(YearMonth of) {
+        return start(of.plusMonths(1)).isAfter(from);
+    }
+
+    private boolean beginsInPeriod(YearMonth of) {
+        return !start(of).isBefore(from);
+    }
+
+    private Instant start(YearMonth of) {
+        return of.atDay(1).atStartOfDay(zone).toInstant();
+    }
+
+    private long[] gecs(GecLot lot) {
+        return gecs.computeIfAbsent(lot, l -> new long[2]);
+    }
+
     private long[] sums(Device device) {
         return devices.computeIfAbsent(device, d -> new long[COLUMNS.size()]);
     }
@@ -241,17 +298,35 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
         return new TreeMap<>(claims);
     }
 
-    /** The claims as the report shows them. */
+    /** What the report shows. */
     LedgerSummary summary() {
-        return new LedgerSummary(claims.entrySet().stream()
-                .map(e -> new LedgerSummary.Claim(
-                        e.getKey().month(),
-                        e.getKey().factory(),
-                        e.getKey().plant(),
-                        e.getKey().viaStorage(),
-                        e.getValue()[0],
-                        e.getValue()[1]))
-                .toList());
+        return new LedgerSummary(
+                claims.entrySet().stream()
+                        .map(e -> new LedgerSummary.Claim(
+                                e.getKey().month(),
+                                e.getKey().factory(),
+                                e.getKey().plant(),
+                                e.getKey().viaStorage(),
+                                e.getValue()[0],
+                                e.getValue()[1]))
+                        .toList(),
+                devices.entrySet().stream()
+                        .map(e -> new LedgerSummary.Fate(
+                                e.getKey().device(),
+                                e.getKey().side(),
+                                e.getValue()[1],
+                                e.getValue()[3],
+                                e.getValue()[4],
+                                e.getValue()[5],
+                                e.getValue()[6]))
+                        .toList(),
+                gecs.entrySet().stream()
+                        .map(e -> new LedgerSummary.Gecs(
+                                e.getKey().project(),
+                                e.getKey().pool(),
+                                e.getKey().month(),
+                                e.getValue()[0]))
+                        .toList());
     }
 
     byte[] claimsCsv() {
@@ -287,5 +362,25 @@ final class CertificateLedger implements Consumer<CertificateEvent> {
             text.append('\n');
         });
         return Table.bytes(text.toString());
+    }
+
+    byte[] gecsCsv() {
+        StringBuilder text = new StringBuilder("month,project,pool,gecs,expired\n");
+        gecs.forEach((lot, counts) -> text.append(lot.month())
+                .append(',')
+                .append(quoted(lot.project()))
+                .append(',')
+                .append(Table.word(lot.pool()))
+                .append(',')
+                .append(counts[0])
+                .append(',')
+                .append(counts[1])
+                .append('\n'));
+        return Table.bytes(text.toString());
+    }
+
+    /** A project is a text of the park's own. */
+    private static String quoted(String text) {
+        return text.matches("[^\",\\s]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

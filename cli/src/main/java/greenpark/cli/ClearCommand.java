@@ -58,11 +58,8 @@ final class ClearCommand implements Callable<Integer> {
                     "Use only readings received by then, for instance 2028-04-01T00:00:00Z; later corrections are as if they had not come.")
     private @Nullable Instant asKnownAt;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads for tracing; the result does not depend on it (default: one per core).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Threads threads;
 
     @Option(
             names = "--allow-imbalance",
@@ -83,7 +80,7 @@ final class ClearCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ClearingRun run = new ClearingRun(
-                folder, out, from, to, List.of(), asKnownAt, Math.max(1, threads), allowImbalance, !noCertificates);
+                folder, out, from, to, List.of(), asKnownAt, threads.checked(), allowImbalance, !noCertificates);
         ClearedPark cleared = run.run(speech.progress(spec));
         speech.table(spec, cleared);
         spec.commandLine().getOut().println(speech.words().format("written", out));

@@ -83,7 +83,7 @@ record ClearingRun(
             progress.stage("trace");
             PhysicalTracing physical = new PhysicalTracing(park, Roster.of(park));
             HourlyMatching matching = new HourlyMatching(Roster.of(park), park.zone());
-            CertificateLedger ledger = new CertificateLedger(park.zone());
+            CertificateLedger ledger = new CertificateLedger(park.zone(), period);
             CorrectedCertificates corrected = earlier.isEmpty()
                     ? null
                     : CorrectedCertificates.make(
@@ -95,7 +95,7 @@ record ClearingRun(
                     : Clearing.clear(park, validated, period, threads, accounts);
             if (corrected != null) {
                 clearing = new Clearing(clearing.energy(), clearing.directSupply(), corrected.book());
-                ledger = CertificateLedger.of(corrected.book(), park.zone());
+                ledger = CertificateLedger.of(corrected.book(), park.zone(), period);
             }
             Refusals.check(park, validated, clearing, allowImbalance);
             progress.stage("write");
@@ -155,6 +155,7 @@ record ClearingRun(
         if (ledger != null) {
             result.write("certificates/claims.csv", ledger.claimsCsv());
             result.write("certificates/devices.csv", ledger.devicesCsv());
+            result.write("certificates/gecs.csv", ledger.gecsCsv());
         }
         // The summary comes last and names every file before it but the page, which holds the same figures for people.
         byte[] summary = SummaryJson.of(input, result.digests());

@@ -77,11 +77,8 @@ final class CorrectCommand implements Callable<Integer> {
             description = "Last local day, inclusive (default: the last with readings).")
     private @Nullable LocalDate to;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads for tracing; the result does not depend on it (default: one per core).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Threads threads;
 
     @Option(
             names = "--allow-imbalance",
@@ -98,7 +95,7 @@ final class CorrectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Known known = known();
         ClearingRun run = new ClearingRun(
-                folder, out, from, to, known.earlier(), known.last(), Math.max(1, threads), allowImbalance, true);
+                folder, out, from, to, known.earlier(), known.last(), threads.checked(), allowImbalance, true);
         ClearedPark cleared = run.run(speech.progress(spec));
         speech.table(spec, cleared);
         PrintWriter text = spec.commandLine().getOut();

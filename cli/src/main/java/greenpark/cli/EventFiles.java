@@ -4,6 +4,7 @@ import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.DischargeRecorded;
 import greenpark.core.certificate.Issued;
+import greenpark.core.certificate.PeriodClosed;
 import greenpark.core.certificate.StorageLossRecorded;
 import greenpark.core.encoding.CborWriter;
 import greenpark.core.encoding.EventEncoder;
@@ -49,6 +50,9 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
             Instant start = start(event);
             if (start != null && !start.isBefore(monthEnd)) {
                 turnPage(start);
+            } else if (month == null && event instanceof PeriodClosed closed) {
+                // Nothing of the park could be certified before: the first that happens is that a month is closed.
+                turnPage(closed.at());
             }
             Month open = month;
             if (open == null) {

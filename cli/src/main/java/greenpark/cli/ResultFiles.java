@@ -22,7 +22,7 @@ enum ResultFiles {
             "allocation/\\d{4}-\\d{2}\\.csv\\.gz",
             "quality/\\d{4}-\\d{2}\\.csv\\.gz",
             "accounts\\.json",
-            "certificates/(claims|devices)\\.csv",
+            "certificates/(claims|devices|gecs)\\.csv",
             "events/\\d{4}-\\d{2}\\.cbor\\.gz",
             "events/correction-\\d{2}(_\\d{4}-\\d{2})?\\.cbor\\.gz"),
 

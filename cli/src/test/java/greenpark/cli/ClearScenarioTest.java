@@ -63,6 +63,7 @@ class ClearScenarioTest extends CommandLineTest {
                         "balance-alarms.csv",
                         "certificates/claims.csv",
                         "certificates/devices.csv",
+                        "certificates/gecs.csv",
                         "events/2028-03.cbor.gz",
                         "files.csv",
                         "findings.csv",
@@ -185,6 +186,8 @@ class ClearScenarioTest extends CommandLineTest {
                 "clear PARK/park.csv --out OUT                     | is no folder",
                 "generate PARK --from 2028-01-01 --to 2028-01-02 --defects many | One of: none, realistic, harsh",
                 "generate PARK --from 2028-01-02 --to 2028-01-01   | is before --from",
+                "clear PARK --out OUT --threads 0                  | 0 is no number of threads; use 1 or more",
+                "clear PARK --out OUT --threads -2                 | -2 is no number of threads; use 1 or more",
                 "clean PARK                                        | Unmatched argument"
             })
     void argumentsThatCannotBeUsed(String line, String message) {

@@ -7,10 +7,12 @@ import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.DeviceRegister;
 import greenpark.core.certificate.Outcome;
 import greenpark.core.park.Park;
+import greenpark.core.time.TimeGrid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,34 +55,80 @@ class CorrectScenarioTest extends CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2027-06-15T00:00:00Z,2027-06-30T00:00:00Z | 2027-06-30T00:00:00Z",
+                "2027-06-15T00:00:00Z,2027-06-30T00:00:00Z | 2027-06-30T00:00:00Z | 2027-06-07",
+                // The ledger is of the asked period.
+                "2027-06-15T00:00:00Z,all | 2027-12-31T00:00:00Z | 2027-06-10",
                 // In the middle of the week: a day is known in part, others are new each time.
-                "2027-06-10T00:00:00Z,2027-06-12T05:00:00Z,2027-06-15T00:00:00Z,all | 2027-12-31T00:00:00Z",
+                "2027-06-10T00:00:00Z,2027-06-12T05:00:00Z,2027-06-15T00:00:00Z,all | 2027-12-31T00:00:00Z | 2027-06-07",
             })
-    void theAccountsAreThoseOfAFreshRun(String knownAt, String last) throws IOException {
+    void theAccountsAreThoseOfAFreshRun(String knownAt, String last, String from) throws IOException {
         Path fresh = folder.resolve("fresh");
-        assertThat(greenpark("clear", park, "--out", fresh, "--as-known-at", last)
+        assertThat(greenpark("clear", park, "--out", fresh, "--as-known-at", last, "--from", from)
                         .exit())
                 .isZero();
-        Answer answer = greenpark("correct", park, "--out", corrected, "--known-at", knownAt, "--lang", "en");
+        Answer answer =
+                greenpark("correct", park, "--out", corrected, "--known-at", knownAt, "--from", from, "--lang", "en");
         assertThat(answer.exit()).as(answer.err()).isZero();
         for (String name : names(fresh)) {
             if (!name.startsWith("events/") && !name.equals("summary.json") && !name.equals("report.html")) {
                 assertThat(corrected.resolve(name)).as(name).hasSameBinaryContentAs(fresh.resolve(name));
             }
         }
-        replay();
+        assertThat(names(fresh))
+                .contains("certificates/claims.csv", "certificates/devices.csv", "certificates/gecs.csv");
+        replay(LocalDate.parse(from));
+    }
+
+    /** Across a month's end, at which GECs are issued: the ledger of the book is that of the events, where nothing comes later. */
+    @Test
+    void theCertificatesOfTwoMonthsAreThoseOfAFreshRun() throws IOException {
+        Path large = folder.resolve("yuncheng");
+        copy(HOME.resolve("parks/yuncheng"), large, false);
+        assertThat(greenpark("generate", large, "--from", "2028-02-28", "--to", "2028-03-01")
+                        .exit())
+                .isZero();
+        for (String from : List.of("2028-02-28", "2028-02-29", "2028-03-01")) {
+            Path fresh = folder.resolve("fresh-" + from);
+            Path made = folder.resolve("corrected-" + from);
+            assertThat(greenpark("clear", large, "--out", fresh, "--from", from).exit())
+                    .isZero();
+            assertThat(greenpark(
+                                    "correct",
+                                    large,
+                                    "--out",
+                                    made,
+                                    "--from",
+                                    from,
+                                    "--known-at",
+                                    "2028-06-01T00:00:00Z,all")
+                            .exit())
+                    .isZero();
+            for (String name : List.of("claims", "devices", "gecs")) {
+                assertThat(made.resolve("certificates/" + name + ".csv"))
+                        .as(from + " " + name)
+                        .hasSameBinaryContentAs(fresh.resolve("certificates/" + name + ".csv"));
+            }
+            assertThat(Files.readAllLines(fresh.resolve("certificates/gecs.csv"))
+                                    .size()
+                            > 1)
+                    .isEqualTo(!from.equals("2028-03-01"));
+        }
+    }
+
+    private CertificateBook replay() throws IOException {
+        return replay(LocalDate.of(2027, 6, 7));
     }
 
     /** The events in order of the files' names make a book that closes. */
-    private CertificateBook replay() throws IOException {
+    private CertificateBook replay(LocalDate from) throws IOException {
         Park tables = ParkFolder.open(park).park();
         CertificateBook book = new CertificateBook(DeviceRegister.of(tables));
         EventFolder.read(
                 corrected,
                 event -> assertThat(book.apply(event)).as("%s", event).isEqualTo(Outcome.APPLIED));
         assertThat(book.balance().complaints()).isEmpty();
-        assertThat(new String(CertificateLedger.of(book, tables.zone()).devicesCsv(), StandardCharsets.UTF_8))
+        TimeGrid period = TimeGrid.days(from, LocalDate.of(2027, 6, 14), tables.zone(), tables.step());
+        assertThat(new String(CertificateLedger.of(book, tables.zone(), period).devicesCsv(), StandardCharsets.UTF_8))
                 .isEqualTo(Files.readString(corrected.resolve("certificates/devices.csv")));
         return book;
     }

@@ -6,7 +6,11 @@ import greenpark.cli.report.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +131,44 @@ class ExampleParkTest extends CommandLineTest {
                 readings/plant-scada.csv,672,1343,0,1,0
                 readings/registers.csv,17,1347,285,0,0
                 """);
+    }
+
+    /** The ledger is of the period, like the allocation: nobody claims more of a plant, straight or through storage, than was given to them. */
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"2027-06-07, 2027-06-13", "2027-06-09, 2027-06-10", "2027-06-12, 2027-06-12"})
+    void claimsOfAPeriodAreAtMostItsAllocation(String from, String to) throws IOException {
+        assertThat(greenpark("clear", park, "--out", out, "--from", from, "--to", to)
+                        .exit())
+                .isZero();
+        List<String> rows =
+                gunzip(out.resolve("allocation/2027-06.csv.gz")).lines().toList();
+        List<String> names = List.of(rows.getFirst().split(","));
+        SortedMap<String, Long> claimed = new TreeMap<>();
+        for (String line : Files.readAllLines(out.resolve("certificates/claims.csv"))) {
+            String[] cells = line.split(",");
+            if (!cells[0].equals("month")) {
+                claimed.merge(
+                        cells[1] + " of " + (cells[3].equals("yes") ? "storage:" : "") + cells[2],
+                        Long.valueOf(cells[4]),
+                        Long::sum);
+            }
+        }
+        assertThat(claimed).isNotEmpty();
+        claimed.forEach((what, wattHours) -> {
+            String[] words = what.split(" of ");
+            long given = rows.stream()
+                    .map(row -> row.split(",", -1))
+                    .filter(cells -> cells[1].equals(words[0]))
+                    .mapToLong(cells -> amount(cells, names, words[1]))
+                    .sum();
+            assertThat(wattHours).as(what).isPositive().isLessThanOrEqualTo(given);
+        });
+        long days = LocalDate.parse(from).until(LocalDate.parse(to), ChronoUnit.DAYS) + 1;
+        String roof = Files.readAllLines(out.resolve("certificates/devices.csv")).stream()
+                .filter(line -> line.startsWith("2027-06,roof,production,"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(roof.split(",")[4]).isEqualTo(Long.toString(days * 3_200_000));
     }
 
     @Test

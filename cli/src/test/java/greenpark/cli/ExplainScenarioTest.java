@@ -66,6 +66,17 @@ class ExplainScenarioTest {
         assertThat(local.out()).isEqualTo(instant.out());
     }
 
+    @Test
+    void theSampleOfTheHowToIsPartOfTheAnswer() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/howto/explain.md"));
+        Answer answer =
+                greenpark("explain", folder.resolve("park"), "battery-cell", "2028-03-06T10:15", "--lang", "en");
+        String sample = page.split("```", -1)[1].strip();
+        for (String part : sample.split("\n\n")) {
+            assertThat(answer.out()).contains(part.strip());
+        }
+    }
+
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(
             delimiter = '|',

@@ -1,12 +1,22 @@
 package greenpark.cli.report;
 
+import greenpark.core.certificate.GecPool;
+import greenpark.core.certificate.Side;
 import java.time.YearMonth;
 import java.util.List;
 
-/** What the factories claimed by certificate, month by month, in order of month, factory, plant and way. */
-public record LedgerSummary(List<Claim> claims) {
+/**
+ * The certificates of a period.
+ *
+ * @param claims what the factories claimed, month by month, in order of month, factory, plant and way
+ * @param fates what became of the devices' bundles, month by month, in order of month, device and side
+ * @param gecs issued in the period, in order of project, pool and month
+ */
+public record LedgerSummary(List<Claim> claims, List<Fate> fates, List<Gecs> gecs) {
     public LedgerSummary {
         claims = List.copyOf(claims);
+        fates = List.copyOf(fates);
+        gecs = List.copyOf(gecs);
     }
 
     /**
@@ -18,4 +28,10 @@ public record LedgerSummary(List<Claim> claims) {
      */
     public record Claim(
             YearMonth month, String factory, String plant, boolean viaStorage, long wattHours, long slices) {}
+
+    /** What became of a device's bundles of a month [Wh]; what is left is with its owner, or expired. */
+    public record Fate(String device, Side side, long issued, long claimed, long stored, long locked, long converted) {}
+
+    /** @param count whole certificates of a month [MWh] */
+    public record Gecs(String project, GecPool pool, YearMonth month, long count) {}
 }

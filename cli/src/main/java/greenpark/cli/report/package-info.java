@@ -14,7 +14,7 @@
  * direct supply       GaugePart      R1–R7 by scope and period, with the source of each threshold
  * months              MonthPart      the same sums by month
  * factories           FactoryPart    per factory: routes, sources, months, every quarter-hour; contract beside physics
- * certificate ledger  LedgerPart     in a factory's details: what it claimed of each plant, by month
+ * certificate ledger  LedgerPart     of the park; in a factory's details what it claimed of each plant, by month
  * storage             StoragePart    in and out by origin
  * carbon              CarbonPart     park and parties by every method apart, with factors and their sources
  * zero-carbon park    IndicatorPart  one core and five guiding indicators against their thresholds

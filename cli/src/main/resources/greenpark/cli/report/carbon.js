@@ -31,6 +31,9 @@ function tonnes(value) { return value === null ? '–' : number(value, Math.abs(
 
 function ratio(value, decimals = 1) { return value === null || value === undefined ? '–' : percent(Math.round(value * 1e6), decimals); }
 
+/** The share of 622; at least so much where the province's part is not known. */
+function nonFossilShare(n) { return (n.apportioned === null && n.share !== null ? '≥ ' : '') + ratio(n.share); }
+
 /** The park or a party: how green, and its carbon by every method side by side. */
 function partyCarbon(p) {
   const known = p.matching;
@@ -40,7 +43,7 @@ function partyCarbon(p) {
     figure('hourly', ratio(known.hourly), t('carbon.hourly.note')),
     figure('volumetric', ratio(known.volumetric), t('carbon.volumetric.note')),
     figure('withGrid', ratio(known.hourlyWithGrid), t(known.hourlyWithGrid === null ? 'carbon.withGrid.unknown' : 'carbon.withGrid.note')),
-    figure('share', (n.apportioned === null && n.share !== null ? '≥ ' : '') + ratio(n.share), t('carbon.share.note', energy(n.physical), energy(n.trade), energy(n.gec), n.apportioned === null ? '–' : energy(n.apportioned)))),
+    figure('share', nonFossilShare(n), t('carbon.share.note', energy(n.physical), energy(n.trade), energy(n.gec), n.apportioned === null ? '–' : energy(n.apportioned)))),
   remarkList(p.remarks, p), h('div', { class: 'methods' }, p.statements.map((s, i) => methodCard(s, data.carbon.methods[i]))));
 }
 
@@ -48,7 +51,7 @@ function methodCard(s, method) {
   const terms = s.terms.filter((x) => x.wh > 0 || x.factor >= 0).map((x) => {
     const f = data.carbon.factors[x.factor];
     return h('tr', {}, h('th', { scope: 'row' }, t('part.' + x.part)), h('td', { class: 'n', title: exact(x.wh) }, energy(x.wh)), h('td', { class: 'n' }, f ? `× ${f.value}` : '× 0'),
-      h('td', { class: 'year', title: f ? `${f.document} · ${f.source}` : null }, f ? [f.year, f.standsIn ? h('mark', {}, t('carbon.standsIn')) : null] : ''));
+      h('td', { class: 'year', title: f ? `${f.document} · ${cited(f.source)}` : null }, f ? [f.year, f.standsIn ? h('mark', {}, t('carbon.standsIn')) : null] : ''));
   });
   return h('div', { class: 'card' }, h('h4', {}, tag(s.method), t('by.' + s.method)), h('p', { class: 'fine' }, t('about.' + s.method)),
     h('p', { class: 'mass' }, h('span', { class: 'value' }, tonnes(s.tonnes)), ` t ${gas(s)} `, tag(s.method)),
@@ -86,7 +89,7 @@ function carbonRow(p, fill) {
     h('th', { scope: 'row' }, h('button', { type: 'button', 'aria-expanded': String(open) }, partyName(p.id)), h('small', {}, energy(p.consumption))),
     p.statements.map((s) => h('td', { class: 'n', title: t('by.' + s.method) }, `${tonnes(s.tonnes)} t `, h('b', { class: 'letter' }, t('letter.' + s.method)),
       h('small', {}, s.intensity === null ? '–' : `${number(s.intensity, 4)} `, h('b', { class: 'letter' }, t('letter.' + s.method))))),
-    h('td', { class: 'n' }, ratio(p.nonFossil.share)), h('td', { class: 'n' }, ratio(p.matching.hourly)), h('td', { class: 'n' }, ratio(p.matching.volumetric)));
+    h('td', { class: 'n' }, nonFossilShare(p.nonFossil)), h('td', { class: 'n' }, ratio(p.matching.hourly)), h('td', { class: 'n' }, ratio(p.matching.volumetric)));
   return open ? [row, h('tr', { class: 'detail' }, h('td', { colspan: 4 + p.statements.length }, h('div', { class: 'detail-in' }, partyCarbon(p))))] : [row];
 }
 
@@ -95,7 +98,7 @@ function factorTable() {
     data.carbon.factors.map((f) => h('tr', {}, h('th', { scope: 'row', class: 'text' }, t('kind.' + f.kind), h('small', {}, f.region)),
       h('td', { class: 'n' }, `${f.value} ${f.unit}`, h('small', {}, f.gas === 'CO2E' ? 'CO₂e' : 'CO₂')),
       h('td', {}, f.year, h('small', {}, f.standsIn ? t('carbon.standsInFor', f.wantedYear) : t('carbon.itsYear'))),
-      h('td', { class: 'text' }, f.document, h('small', {}, [f.published, f.source].filter((x) => x).join(' · '))), h('td', { class: unsure(f) }, t('founded.' + f.confidence)))));
+      h('td', { class: 'text' }, cited(f.document), h('small', {}, [f.published, cited(f.source)].filter((x) => x).join(' · '))), h('td', { class: unsure(f) }, t('founded.' + f.confidence)))));
 }
 
 function unsure(citation) { return citation.confidence.startsWith('UNVERIFIED') || citation.confidence === 'DESIGN' ? 'warn' : ''; }

@@ -59,12 +59,12 @@ function showMethod(section) {
   section.append(h('p', { class: 'fine' }, t('method.months', number(closed), number(data.months.length))));
   section.append(h('h3', {}, t('method.rules')), table('plain', [h('th', {}, t('column.tier')), h('th', {}, t('column.rule')), h('th', {}, t('column.version')), h('th', {}, t('column.source')), h('th', {}, t('column.confidence'))],
     data.rules.map((r) => h('tr', {}, h('th', { scope: 'row' }, t('tier.' + r.tier)), h('td', { class: 'text' }, t('rule.' + r.kind), h('small', {}, r.kind + (r.limit > 0 ? ` · ≤ ${percent(r.limit)}` : ''))),
-      h('td', {}, r.version), h('td', { class: 'text' }, r.source), h('td', { class: confidence(r) }, word('confidence.' + r.confidence, r.confidence))))));
+      h('td', {}, r.version), h('td', { class: 'text' }, cited(r.source)), h('td', { class: confidence(r) }, word('confidence.' + r.confidence, r.confidence))))));
   const factors = data.lossFactors.filter((f) => f.millionths > 0);
   section.append(h('p', { class: 'fine' }, factors.length === 0 ? t('method.noFactors') : t('method.factors', factors.map((f) => `${f.point} ${percent(f.millionths, 2)}`).join(', '))));
   section.append(h('h3', {}, t('method.placeholders')), data.placeholders.length === 0 ? h('p', { class: 'fine' }, t('method.noPlaceholders'))
     : table('plain', [h('th', {}, t('column.gauge')), h('th', { class: 'n' }, t('column.value')), h('th', {}, t('column.source'))],
-      data.placeholders.map((p) => h('tr', {}, h('th', { scope: 'row' }, p.key, h('mark', {}, t('placeholder'))), h('td', { class: 'n' }, `${p.value} ${p.unit}`), h('td', { class: 'text' }, p.source)))));
+      data.placeholders.map((p) => h('tr', {}, h('th', { scope: 'row' }, p.key, h('mark', {}, t('placeholder'))), h('td', { class: 'n' }, `${p.value} ${p.unit}`), h('td', { class: 'text' }, cited(p.source))))));
   section.append(h('h3', {}, t('method.not')), h('ul', { class: 'not' }, [...(data.park.simulated ? ['method.not.simulated'] : []), 'method.not.electrons', 'method.not.certificate', 'method.not.carbon', 'method.not.thresholds', 'method.not.signed'].map((key) => h('li', {}, t(key)))));
   const p = data.provenance;
   section.append(h('h3', {}, t('method.provenance')), h('dl', {}, [['engine', p.engine], ['park', data.park.id], ['interval', `${p.interval.start} – ${p.interval.end}`], ['knownAt', p.knownAt || t('provenance.all')], ['digest', p.digest]]

@@ -16,6 +16,9 @@ function word(key, raw) {
   return data.texts[language][key] === undefined ? raw : t(key);
 }
 
+/** A source as its table has it; our own words in it in the page's language. */
+function cited(source) { return language === 'zh' ? data.ownWords[source] ?? source : source; }
+
 function name(names) { return names[language] || names.en || names.zh || ''; }
 
 function number(value, decimals = 0) {

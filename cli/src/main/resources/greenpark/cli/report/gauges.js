@@ -69,7 +69,7 @@ function gaugeRow(g) {
     threshold && threshold.placeholder ? h('mark', {}, t('placeholder')) : null));
   return tipped(h('div', { class: 'gauge' }, what, track, line), () => [`${g.rule} · ${t('gauge.' + g.id)}`,
     g.unit === '' ? `${exact(g.numerator)} / ${exact(g.denominator)}` : exact(g.numerator),
-    threshold ? `${threshold.source} · ${word('confidence.' + threshold.confidence, threshold.confidence)}` : t('gauges.none')]);
+    threshold ? `${cited(threshold.source)} · ${word('confidence.' + threshold.confidence, threshold.confidence)}` : t('gauges.none')]);
 }
 
 function scopeTabs() {
@@ -136,7 +136,7 @@ function thresholdTable() {
       const id = r.key === 'RC-07' ? 'identity' : r.key;
       const g = data.gauges.find((x) => x.id === id);
       return h('tr', {}, h('th', { scope: 'row', class: 'key' }, r.key), h('td', { class: 'text' }, t('gauge.' + id), h('small', {}, t('gauge.' + id + '.formula'))),
-        h('td', { class: 'n' }, limit({ ...g, threshold: data.thresholds.indexOf(r) })), h('td', { class: 'text' }, r.source),
+        h('td', { class: 'n' }, limit({ ...g, threshold: data.thresholds.indexOf(r) })), h('td', { class: 'text' }, cited(r.source)),
         h('td', { class: confidence(r) }, word('confidence.' + r.confidence, r.confidence), r.placeholder ? h('mark', {}, t('placeholder')) : null));
     }));
 }

@@ -20,7 +20,7 @@ function indicatorRow(s) {
     h('td', { class: 'n strong' }, amount(s.value, unit)), h('td', { class: 'n' }, rule ? `${rule.comparison === 'AT_LEAST' ? '≥' : '≤'} ${unit === '' ? ratio(rule.threshold, 0) : amount(rule.threshold, unit)}` : '–', size ? h('small', {}, size) : null),
     h('td', { class: 'n' }, s.gap === 0 ? '0' : s.gap !== null && unit === '' ? t('indicators.points', number(s.gap * 100, 1)) : amount(s.gap, unit)),
     h('td', {}, h('span', { class: 'state ' + VERDICT_CLASS[s.state] }, t('verdict.' + s.state))),
-    h('td', { class: 'text' }, rule ? [rule.document, h('small', {}, rule.source)] : '–'), h('td', { class: rule ? unsure(rule) : '' }, rule ? t('founded.' + rule.confidence) : '–'));
+    h('td', { class: 'text' }, rule ? [rule.document, h('small', {}, cited(rule.source))] : '–'), h('td', { class: rule ? unsure(rule) : '' }, rule ? t('founded.' + rule.confidence) : '–'));
 }
 
 function showArticle(section) {

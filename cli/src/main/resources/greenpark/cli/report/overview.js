@@ -46,7 +46,7 @@ function publishedTable() {
     h('td', { class: 'n', title: p.comparable ? exact(p.traced) : null }, p.comparable ? energy(p.traced) : '–'),
     h('td', { class: 'n', title: p.comparable ? exact(p.difference) : null }, p.comparable
       ? `${signed(energy(p.difference), p.difference)} (${signed(percent(p.differenceShare), p.difference)})` : t('published.incomparable')),
-    h('td', { class: 'text' }, name(p.why), h('small', {}, p.source))));
+    h('td', { class: 'text' }, name(p.why), h('small', {}, cited(p.source)))));
   return h('div', {}, h('h3', {}, t('published.title')), table('plain', [
     h('th', {}, ''), h('th', { class: 'n' }, t('published.plan')), h('th', { class: 'n' }, t('published.traced')),
     h('th', { class: 'n' }, t('published.difference')), h('th', {}, t('published.why'))], rows));

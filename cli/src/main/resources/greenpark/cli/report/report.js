@@ -7,7 +7,7 @@ const data = JSON.parse(document.getElementById('data').textContent);
 
 const SECTIONS = {
   head: showHead, flow: showFlow, gauges: showGauges, months: showMonths, factories: showFactories,
-  physics: showPhysics, storage: showStorage, carbon: showCarbon, indicators: showIndicators, article: showArticle,
+  physics: showPhysics, storage: showStorage, certificates: showCertificates, carbon: showCarbon, indicators: showIndicators, article: showArticle,
   readings: showReadings, method: showMethod,
 };
 

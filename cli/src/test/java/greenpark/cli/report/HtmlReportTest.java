@@ -9,6 +9,8 @@ import greenpark.core.carbon.CarbonMethod;
 import greenpark.core.carbon.HourlyMatching;
 import greenpark.core.carbon.PartyCarbon;
 import greenpark.core.carbon.Statement;
+import greenpark.core.certificate.GecPool;
+import greenpark.core.certificate.Side;
 import greenpark.core.clearing.Clearing;
 import greenpark.core.clearing.EnergyTotals;
 import greenpark.core.directsupply.Gauge;
@@ -264,6 +266,11 @@ final class HtmlReportTest {
                         .mapToLong(LedgerSummary.Claim::wattHours)
                         .sum());
         assertThat(data.at("ledger").at("months").items()).hasSize(12);
+        JsonNode fate = data.at("ledger").at("fates").items().getFirst();
+        assertThat(fate.wh("issued")).isEqualTo(1500);
+        assertThat(fate.wh("left")).isEqualTo(80);
+        assertThat(data.at("ledger").at("gecs").items().getFirst().wh("SELF_USE"))
+                .isEqualTo(15);
     }
 
     @Test
@@ -364,7 +371,15 @@ final class HtmlReportTest {
                 }
             }
         }
-        return new LedgerSummary(claims);
+        String plant = roster.sources().getFirst().id().value();
+        return new LedgerSummary(
+                claims,
+                List.of(
+                        new LedgerSummary.Fate(plant, Side.PRODUCTION, 1000, 600, 100, 20, 200),
+                        new LedgerSummary.Fate(plant, Side.PRODUCTION, 500, 500, 0, 0, 0)),
+                List.of(
+                        new LedgerSummary.Gecs(plant, GecPool.SELF_USE, YearMonth.of(2028, 1), 7),
+                        new LedgerSummary.Gecs(plant, GecPool.SELF_USE, YearMonth.of(2028, 2), 8)));
     }
 
     private static JsonNode data(byte[] page) {

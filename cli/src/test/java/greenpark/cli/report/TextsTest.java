@@ -8,6 +8,7 @@ import greenpark.core.carbon.EmissionFactor;
 import greenpark.core.carbon.IndicatorStatement;
 import greenpark.core.carbon.Remark;
 import greenpark.core.carbon.Term;
+import greenpark.core.certificate.GecPool;
 import greenpark.core.directsupply.Forecast;
 import greenpark.core.directsupply.Gauge;
 import greenpark.core.directsupply.Period;
@@ -16,6 +17,11 @@ import greenpark.core.park.Meter;
 import greenpark.core.park.StorageUnit;
 import greenpark.core.park.TracingRule;
 import greenpark.core.table.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,7 @@ final class TextsTest {
             "factories",
             "physics",
             "storage",
+            "certificates",
             "carbon",
             "indicators",
             "article",
@@ -100,6 +107,8 @@ final class TextsTest {
                             "composite-price",
                             "rest-price")),
             Map.entry("carbon.", List.of("hourly", "volumetric", "withGrid", "share")),
+            Map.entry("fate.", List.of("issued", "claimed", "stored", "locked", "converted", "left")),
+            Map.entry("pool.", names(GecPool.values())),
             Map.entry("tier.", names(TracingRule.Tier.values())),
             Map.entry(
                     "rule.",
@@ -186,6 +195,35 @@ final class TextsTest {
     @Test
     void theKeysUsedAreTheKeysThatExist() {
         assertThat(used()).isEqualTo(new TreeSet<>(Texts.of("en").keySet()));
+    }
+
+    /** Where a source of the shipped tables says something in words of ours, the Chinese page says it in Chinese. */
+    @Test
+    void ourOwnWordsAmongTheSourcesAreTranslated() throws IOException {
+        Path root = Path.of(System.getProperty("greenpark.root"));
+        SortedSet<String> missing = new TreeSet<>();
+        for (String file : List.of(
+                "parks/example/rules.csv",
+                "parks/example/thresholds.csv",
+                "parks/yuncheng/rules.csv",
+                "parks/yuncheng/thresholds.csv",
+                "parks/yuncheng/published.csv",
+                "rules/cn/emission_factors.csv",
+                "rules/cn/park_indicators.csv")) {
+            byte[] bytes = Files.readAllBytes(root.resolve(file));
+            String header = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .findFirst()
+                    .orElse("");
+            Table.read(file, bytes, List.of(header.split(",")), new ArrayList<>()).rows().stream()
+                    .map(row -> row.text("source"))
+                    .filter(source ->
+                            Pattern.compile("[a-z]{3}").matcher(source).find()
+                                    && !Texts.ownWords().containsKey(source))
+                    .forEach(missing::add);
+        }
+        assertThat(missing).isEmpty();
     }
 
     private static SortedSet<String> used() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,23 +98,24 @@ public record ArticleComparison(List<Line> lines) {
                 return new ArticleComparison(List.of());
             }
             Volumes accounted = account.volumes();
-            Remark demandDiffers = differs(Remark.Key.DEMAND_DIFFERS, demand, accounted.consumption());
-            Remark supplyDiffers = differs(Remark.Key.SELF_SUPPLY_DIFFERS, own, accounted.own());
-            line("demand", "GWh", gwh(demand), null, gwh(accounted.consumption()), List.of(demandDiffers));
-            line("self-supplied", "GWh", gwh(own), null, gwh(accounted.own()), List.of(supplyDiffers));
-            shares(demand, own, demandDiffers, supplyDiffers);
-            carbon(demand, own, demandDiffers, supplyDiffers);
+            List<Remark> demandDiffers = differs(Remark.Key.DEMAND_DIFFERS, demand, accounted.consumption());
+            List<Remark> supplyDiffers = differs(Remark.Key.SELF_SUPPLY_DIFFERS, own, accounted.own());
+            line("demand", "GWh", gwh(demand), null, gwh(accounted.consumption()), demandDiffers);
+            line("self-supplied", "GWh", gwh(own), null, gwh(accounted.own()), supplyDiffers);
+            List<Remark> differ = join(demandDiffers, supplyDiffers);
+            shares(demand, own, differ);
+            carbon(demand, own, differ);
             prices(demand, own);
             return new ArticleComparison(List.copyOf(lines));
         }
 
-        private void shares(long demand, long own, Remark... differ) {
+        private void shares(long demand, long own, List<Remark> differ) {
             PlanFigure traded = figure(PlanFigure.Key.TRADED_GREEN);
             if (traded == null) {
                 return;
             }
             long trade = traded.value().movePointRight(9).longValueExact();
-            Remark tradeDiffers =
+            List<Remark> tradeDiffers =
                     differs(Remark.Key.TRADE_DIFFERS, trade, account.volumes().trade());
             line(
                     "traded-green",
@@ -121,7 +123,7 @@ public record ArticleComparison(List<Line> lines) {
                     traded.value(),
                     null,
                     gwh(account.volumes().trade()),
-                    List.of(tradeDiffers));
+                    tradeDiffers);
             PlanFigure share = figure(PlanFigure.Key.GREEN_SHARE);
             if (share != null) {
                 BigDecimal recomputed = Objects.requireNonNull(NonFossil.ratio(own + trade, demand));
@@ -132,15 +134,11 @@ public record ArticleComparison(List<Line> lines) {
                         share.value(),
                         recomputed,
                         NonFossil.ratio(v.own() + v.trade() + v.gec(), v.consumption()),
-                        List.of(
-                                new Remark(Remark.Key.ARTICLE_BACK_SOLVED, new Amount(recomputed, "")),
-                                differ[0],
-                                differ[1],
-                                tradeDiffers));
+                        join(backSolved(share, recomputed), join(differ, tradeDiffers)));
             }
         }
 
-        private void carbon(long demand, long own, Remark... differ) {
+        private void carbon(long demand, long own, List<Remark> differ) {
             PlanFigure wind = figure(PlanFigure.Key.WIND_CAPACITY);
             PlanFigure solar = figure(PlanFigure.Key.SOLAR_CAPACITY);
             if (wind == null || solar == null) {
@@ -153,7 +151,7 @@ public record ArticleComparison(List<Line> lines) {
             Statement recomputed =
                     CarbonMethod.ARTICLE_CFP2023.count(volumes, NonFossil.of(volumes, null), plants, factors);
             Statement accounted = account.statement(CarbonMethod.ARTICLE_CFP2023);
-            List<Remark> why = List.of(
+            List<Remark> method = List.of(
                     new Remark(Remark.Key.ARTICLE_REPRODUCED),
                     new Remark(Remark.Key.ARTICLE_IS_LIFE_CYCLE),
                     new Remark(Remark.Key.ARTICLE_TRADE_WITHOUT_CREDIT),
@@ -162,9 +160,8 @@ public record ArticleComparison(List<Line> lines) {
                             new Amount(wind.value(), wind.unit()),
                             new Amount(solar.value(), solar.unit()),
                             new Amount(gwh(account.volumes().wind()), "GWh"),
-                            new Amount(gwh(account.volumes().solar()), "GWh")),
-                    differ[0],
-                    differ[1]);
+                            new Amount(gwh(account.volumes().solar()), "GWh")));
+            List<Remark> why = join(method, differ);
             PlanFigure intensity = figure(PlanFigure.Key.CARBON_INTENSITY);
             if (intensity != null) {
                 line(
@@ -223,8 +220,22 @@ public record ArticleComparison(List<Line> lines) {
                     .orElse(null);
         }
 
-        private static Remark differs(Remark.Key key, long plan, long account) {
-            return new Remark(key, new Amount(gwh(plan), "GWh"), new Amount(gwh(account), "GWh"));
+        /** Said where the two are not the same. */
+        private static List<Remark> differs(Remark.Key key, long plan, long account) {
+            return plan == account
+                    ? List.of()
+                    : List.of(new Remark(key, new Amount(gwh(plan), "GWh"), new Amount(gwh(account), "GWh")));
+        }
+
+        /** Said where the plan's own inputs give the published share to the digit. */
+        private static List<Remark> backSolved(PlanFigure share, BigDecimal recomputed) {
+            return share.value().compareTo(recomputed) == 0
+                    ? List.of(new Remark(Remark.Key.ARTICLE_BACK_SOLVED, new Amount(recomputed, "")))
+                    : List.of();
+        }
+
+        private static List<Remark> join(List<Remark> first, List<Remark> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
         }
 
         private static long watts(PlanFigure megawatts) {

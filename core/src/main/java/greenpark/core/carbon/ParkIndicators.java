@@ -104,9 +104,18 @@ public record ParkIndicators(
             remarks.add(new Remark(Remark.Key.PROCESS_NOT_DECLARED));
             List<IndicatorStatement> statements = new ArrayList<>();
             statements.add(core(residual, electricity));
-            statements.add(IndicatorStatement.judge(CLEAN, rule(CLEAN), share(cleanTce, tce), remarks));
+            statements.add(IndicatorStatement.judge(CLEAN, rule(CLEAN), share(cleanTce, tce), ofEnergy()));
             guiding(statements);
             return new ParkIndicators(year, tce.setScale(3, RoundingMode.HALF_UP), emissions, List.copyOf(statements));
+        }
+
+        /** The remarks that are about energy and not about its emissions. */
+        private List<Remark> ofEnergy() {
+            return remarks.stream()
+                    .filter(r -> r.key() != Remark.Key.FACTOR_STANDS_IN
+                            && r.key() != Remark.Key.FACTOR_MISSING
+                            && r.key() != Remark.Key.PROCESS_NOT_DECLARED)
+                    .toList();
         }
 
         /** {@code E_elec = max(0, Q_in − Q_out − Q_nonfossil) · EF}; own energy that is used inside never was in Q_in. */

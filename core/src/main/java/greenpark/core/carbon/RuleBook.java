@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The carbon rules of a country as dated data, whole and consistent: made by {@link RuleReader} only.
+ * The rules of a country as dated data, whole and consistent: made by {@link RuleReader} only.
  *
  * @param regions sorted by id; exactly one, the country, lies within no other
  */
@@ -17,7 +17,9 @@ public record RuleBook(
         List<Fuel> fuels,
         List<StandardCoal> coals,
         List<IndicatorRule> indicators,
-        List<Pairing> pairings) {
+        List<Pairing> pairings,
+        List<TransmissionPrice> transmissionPrices,
+        List<Parameter> parameters) {
 
     public @Nullable Region region(String id) {
         return regions.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
@@ -75,6 +77,24 @@ public record RuleBook(
                 .sorted(Comparator.comparing(
                         IndicatorRule::sizeFromTce, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /** The price of a region and voltage level on a day; null where the rules hold none. */
+    public @Nullable TransmissionPrice transmissionPrice(String region, String voltage, LocalDate day) {
+        return transmissionPrices.stream()
+                .filter(p -> p.region().equals(region)
+                        && p.voltage().equals(voltage)
+                        && p.validity().contains(day))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A number of a rule on a day; null where the rules hold none. */
+    public @Nullable Parameter parameter(Parameter.Key key, LocalDate day) {
+        return parameters.stream()
+                .filter(p -> p.key() == key && p.validity().contains(day))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The pair of a method and a part. Every method has all its pairs once the book is read. */

@@ -48,7 +48,9 @@ public final class RuleReader {
                 reader.fuels(),
                 reader.coals(),
                 reader.indicators(),
-                reader.pairings());
+                reader.pairings(),
+                reader.transmissionPrices(),
+                reader.parameters());
         reader.references(book);
         if (!reader.problems.isEmpty()) {
             throw new BadInput(reader.problems);
@@ -194,12 +196,48 @@ public final class RuleReader {
         return List.copyOf(pairings);
     }
 
+    private List<TransmissionPrice> transmissionPrices() {
+        return dated(
+                table("transmission_prices.csv", true, true, "region", "voltage", "energy", "capacity", "demand"),
+                row -> new TransmissionPrice(
+                        row.required("region"),
+                        row.required("voltage"),
+                        row.decimal("energy", "0", "10", ""),
+                        row.decimal("capacity", "0", "1000", ""),
+                        row.decimal("demand", "0", "1000", ""),
+                        Citation.of(row),
+                        validity(row)),
+                price -> price.voltage() + " of " + price.region(),
+                TransmissionPrice::validity);
+    }
+
+    private List<Parameter> parameters() {
+        return dated(
+                table("parameters.csv", true, true, "parameter", "value", "unit"),
+                row -> {
+                    Parameter.Key key = row.oneOf("parameter", Parameter.Key.class);
+                    if (!row.text("unit").equals(key.unit())) {
+                        row.problem("unit", row.text("unit"), "does not fit the parameter", "Use '" + key.unit() + "'");
+                    }
+                    return new Parameter(
+                            key, row.decimal("value", "0", "10000", ""), key.unit(), Citation.of(row), validity(row));
+                },
+                parameter -> Table.word(parameter.key()),
+                Parameter::validity);
+    }
+
     /** What must hold between the tables. */
     private void references(RuleBook book) {
         for (EmissionFactor factor : book.factors()) {
             if (book.region(factor.region()) == null) {
                 problems.add(
                         new Problem("emission_factors.csv", 0, "region", factor.region(), "is not in regions.csv", ""));
+            }
+        }
+        for (TransmissionPrice price : book.transmissionPrices()) {
+            if (book.region(price.region()) == null) {
+                problems.add(new Problem(
+                        "transmission_prices.csv", 0, "region", price.region(), "is not in regions.csv", ""));
             }
         }
         for (CarbonMethod method : CarbonMethod.values()) {

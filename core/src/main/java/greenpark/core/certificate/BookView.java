@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,35 @@ public final class BookView {
                     }
                 }
             }
+        }
+    }
+
+    /**
+     * Hands out what was not used in time: the active and reserved parts of the bundles that expire after an instant until another, that one
+     * included, each with its expiry; by expiry, then in order of issue. The sink may let them expire.
+     */
+    public void expiring(Instant after, Instant upTo, BiConsumer<Slice, Instant> sink) {
+        bundles.expiring(after.getEpochSecond(), upTo.getEpochSecond(), bundle -> live(bundle, sink));
+    }
+
+    /** The same of one bundle, where it expires until an instant, that one included. */
+    public void expiring(BundleId id, Instant upTo, BiConsumer<Slice, Instant> sink) {
+        int bundle = known(id);
+        if (bundles.expiresAt(bundle) <= upTo.getEpochSecond()) {
+            live(bundle, sink);
+        }
+    }
+
+    private void live(int bundle, BiConsumer<Slice, Instant> sink) {
+        Instant expiry = Instant.ofEpochSecond(bundles.expiresAt(bundle));
+        int s = segments.first(bundle);
+        while (s != NONE) {
+            int following = segments.next(s);
+            SliceState state = segments.state(s);
+            if (state == SliceState.ACTIVE || state == SliceState.RESERVED) {
+                sink.accept(new Slice(bundles.id(bundle), segments.from(s), segments.to(s)), expiry);
+            }
+            s = following;
         }
     }
 

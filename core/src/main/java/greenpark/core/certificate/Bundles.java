@@ -1,6 +1,9 @@
 package greenpark.core.certificate;
 
 import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /**
  * The bundles of a book as columns, found by their id: a park-year has two million of them.
@@ -19,6 +22,12 @@ final class Bundles {
     private final Pages.Ints flags = new Pages.Ints();
     private final Pages.Ints discharge = new Pages.Ints();
     private final Pages.Ints gecCell = new Pages.Ints();
+
+    // By expiry [s since 1970] the first and the last bundle. Bundles come in order of time, so those of one expiry lie
+    // close together.
+    private final NavigableMap<Long, int[]> expiries = new TreeMap<>();
+    private long lastExpiry = Long.MIN_VALUE;
+    private int[] range = {};
 
     int size() {
         return ids.size();
@@ -46,7 +55,30 @@ final class Bundles {
         flags.add((issued.key().side().code() - 1) | issued.quality().code() << 2);
         this.discharge.add(discharge);
         this.gecCell.add(gecCell);
-        return ids.add(id.high(), id.low());
+        int bundle = ids.add(id.high(), id.low());
+        long expiry = issued.expiresAt().getEpochSecond();
+        if (expiry != lastExpiry) {
+            lastExpiry = expiry;
+            range = expiries.computeIfAbsent(expiry, at -> new int[] {bundle, bundle});
+        }
+        range[1] = bundle;
+        return bundle;
+    }
+
+    /**
+     * Hands out the bundles that expire after an instant until another, that one included [s since 1970]: by expiry, then in order of issue.
+     */
+    void expiring(long after, long upTo, IntConsumer sink) {
+        if (after >= upTo) {
+            return;
+        }
+        expiries.subMap(after, false, upTo, true).forEach((at, ends) -> {
+            for (int bundle = ends[0]; bundle <= ends[1]; bundle++) {
+                if (expiresAt.get(bundle) == at) {
+                    sink.accept(bundle);
+                }
+            }
+        });
     }
 
     BundleId id(int bundle) {

@@ -457,6 +457,16 @@ public final class CertificateBook {
         return gec.lot(lot);
     }
 
+    /** The GECs that nobody used and that are no longer valid in a month, in order of lots (RC-19). */
+    public List<GecSlice> gecsExpired(YearMonth month) {
+        return gec.expired(month);
+    }
+
+    /** The month in which what nobody used of a lot expires: the first after its last of validity (RC-19). */
+    public YearMonth gecExpiry(GecLot lot) {
+        return gec.firstMonthWithout(lot);
+    }
+
     /** How many GECs were issued of each lot. */
     public SortedMap<GecLot, Long> gecsIssued() {
         SortedMap<GecLot, Long> issued = new TreeMap<>();

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * What is exported stays active with its producer. A production bundle is laid out in this order: storages, factories, export, the
  * rest; so a charge record stands when only the factories of its interval are corrected.
  *
- * <p>Nothing is certified of an interval with a missing reading; of estimated energy only where the park's policy says so (V6). Storage
- * records are made in any case, so that the lots add up, but without certificates.
+ * <p>Nothing is certified of an interval with a missing reading; of estimated energy only where the policy of the usage point, or else of
+ * the park, says so (V6). Storage records are made in any case, so that the lots add up, but without certificates.
  *
  * @see "docs/formats/certificates.md"
  */
@@ -111,7 +111,6 @@ public final class Certification {
         private final IntervalTrace trace;
         private final Consumer<CertificateEvent> sink;
         private final Interval interval;
-        private final boolean estimatesCount;
         private final int sources = roster.sources().size();
         private final int users = roster.users().size();
         private final int storages = roster.storages().size();
@@ -124,7 +123,6 @@ public final class Certification {
             this.trace = trace;
             this.sink = sink;
             this.interval = grid.interval(trace.slot());
-            this.estimatesCount = register.certifiesEstimates(interval.start());
         }
 
         /** What is left to hand out of a storage bundle; {@code id} is null where there are no certificates. */
@@ -175,14 +173,14 @@ public final class Certification {
         private void produce(int i) {
             productionQuality[i] = quality(roster.sources().get(i), Flow.EXPORT);
             long net = trace.generation(i) - trace.loss(i);
-            if (net > 0 && certifiable(productionQuality[i])) {
+            if (net > 0 && certifiable(roster.sources().get(i), productionQuality[i])) {
                 production[i] = issue(roster.sources().get(i), Side.PRODUCTION, net, productionQuality[i]);
             }
         }
 
         private @Nullable BundleId consume(int u) {
             Quality quality = quality(roster.users().get(u), Flow.IMPORT);
-            return trace.consumption(u) > 0 && certifiable(quality)
+            return trace.consumption(u) > 0 && certifiable(roster.users().get(u), quality)
                     ? issue(roster.users().get(u), Side.CONSUMPTION, trace.consumption(u), quality)
                     : null;
         }
@@ -246,7 +244,7 @@ public final class Certification {
                     Slice slice = origin < sources ? take(origin, charged[origin]) : null;
                     Quality whole = slice == null ? quality : worse(quality, productionQuality[origin]);
                     int lot = trace.slot() * roster.origins() + origin;
-                    lots.get(k).certified().set(lot, slice != null && certifiable(whole));
+                    lots.get(k).certified().set(lot, slice != null && certifiable(storage, whole));
                     lots.get(k).estimated().set(lot, whole == Quality.ESTIMATED);
                     RecordKey key = record(storage, RecordKey.Kind.CHARGE, origin);
                     lots.get(k).charges()[lot] = key.id();
@@ -276,7 +274,7 @@ public final class Certification {
                     RecordKey key = record(storage, RecordKey.Kind.DISCHARGE, sequence[k]++);
                     sink.accept(
                             new DischargeRecorded(key, chargeId(k, draw), draw.withdrawn(), draw.delivered(), quality));
-                    BundleId id = green && trace.complete() && arrived[k][d] > 0 && certifiable(quality)
+                    BundleId id = green && trace.complete() && arrived[k][d] > 0 && certifiable(storage, quality)
                             ? issueStored(storage, key, draw, arrived[k][d], quality)
                             : null;
                     discharges.add(new Discharge(draw.origin(), id, arrived[k][d]));
@@ -427,8 +425,9 @@ public final class Certification {
             return evidence.quality(point.id(), flow, trace.slot());
         }
 
-        private boolean certifiable(Quality quality) {
-            return quality == Quality.MEASURED || estimatesCount;
+        /** Whether energy of this quality becomes certificates of this usage point. */
+        private boolean certifiable(UsagePoint point, Quality quality) {
+            return quality == Quality.MEASURED || register.certifiesEstimates(point.id(), interval.start());
         }
 
         private static Quality worse(Quality one, Quality other) {

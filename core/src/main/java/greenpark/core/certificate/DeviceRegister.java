@@ -4,6 +4,7 @@ import greenpark.core.park.CertificateTerm;
 import greenpark.core.park.Device;
 import greenpark.core.park.Park;
 import greenpark.core.park.UsagePoint;
+import greenpark.core.park.UsagePointId;
 import greenpark.core.park.Validity;
 import greenpark.core.table.Table;
 import greenpark.core.time.Interval;
@@ -172,11 +173,10 @@ public final class DeviceRegister {
                 .orElse("24"));
     }
 
-    /** Whether estimated energy is certified, with a flag, or its certificates are withheld (V6). */
-    boolean certifiesEstimates(Instant at) {
-        return park.certificateTerms().stream()
-                .anyMatch(t -> t.key() == CertificateTerm.Key.ESTIMATED_ENERGY
-                        && t.validity().contains(at)
-                        && t.value().equals("flag"));
+    /** Whether estimated energy of a usage point is certified, with a flag, or its certificates are withheld (V6). */
+    boolean certifiesEstimates(UsagePointId point, Instant at) {
+        return park.certificateTerm(CertificateTerm.Key.ESTIMATED_ENERGY, point, at)
+                .orElse("withhold")
+                .equals("flag");
     }
 }

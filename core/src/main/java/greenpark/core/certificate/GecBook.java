@@ -196,12 +196,25 @@ final class GecBook {
         return Outcome.APPLIED;
     }
 
+    /** What is active of the lots whose months of validity are over in a month. */
+    List<GecSlice> expired(YearMonth month) {
+        List<GecSlice> slices = new ArrayList<>();
+        lots.forEach((lot, holding) -> {
+            if (isExpired(lot, month)) {
+                holding.parts().stream()
+                        .filter(GecHolding.Part::isActive)
+                        .forEach(part -> slices.add(new GecSlice(lot, part.from(), part.to())));
+            }
+        });
+        return slices;
+    }
+
     private boolean isExpired(GecLot lot, YearMonth now) {
         return !now.isBefore(firstMonthWithout(lot));
     }
 
     /** The month of generation is the first of validity; this one is the first after the last. */
-    private YearMonth firstMonthWithout(GecLot lot) {
+    YearMonth firstMonthWithout(GecLot lot) {
         Instant generation = lot.month().atDay(1).atStartOfDay(register.zone()).toInstant();
         return lot.month().plusMonths(register.gecExpiryMonths(generation));
     }

@@ -12,7 +12,8 @@ package greenpark.core.certificate;
  *
  * @param count ≥ 0 [MWh]
  * @param owner the project's account
- * @param officialNumber as the national system writes it, never parsed, at most 64 characters; empty while not known
+ * @param officialNumber what the national system says of the whole lot, its batch or its first and last code, since each certificate there has a
+ *     code of its own; never parsed, at most 64 characters; empty while not known
  */
 public record GecIssued(GecLot lot, long count, Account owner, String officialNumber) implements CertificateEvent {
     public GecIssued {

@@ -4,6 +4,7 @@ import greenpark.core.park.Park;
 import greenpark.core.park.Threshold;
 import java.time.Instant;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the accounts of a month are open, closed, or beyond correction: dated data of the park. A month closes a number of days after its end
@@ -28,20 +29,41 @@ final class AccountingPeriods {
 
     /** How a month stands at an instant. */
     State state(YearMonth month, Instant at) {
-        Instant end = start(month.plusMonths(1));
-        Threshold lookBack = park.threshold(Threshold.LOOK_BACK_MONTHS, end).orElse(null);
-        if (lookBack != null
-                && !at.isBefore(start(month.plusMonths(1 + lookBack.value().longValueExact())))) {
+        Instant beyond = beyond(month);
+        if (beyond != null && !at.isBefore(beyond)) {
             return State.FINAL;
         }
-        Threshold close = park.threshold(Threshold.CLOSE_AFTER_DAYS, end).orElse(null);
-        boolean closed = close != null
-                && !at.isBefore(month.plusMonths(1)
+        Instant due = daysAfter(month);
+        return due != null && !at.isBefore(due) ? State.CLOSED : State.OPEN;
+    }
+
+    /** When the accounts of a month close: after its days, at the latest with its look-back; null where the park declares neither. */
+    @Nullable
+    Instant due(YearMonth month) {
+        Instant due = daysAfter(month);
+        Instant beyond = beyond(month);
+        return due == null || (beyond != null && beyond.isBefore(due)) ? beyond : due;
+    }
+
+    /** From when on no correction reaches a month; null where the park does not say. */
+    private @Nullable Instant beyond(YearMonth month) {
+        Threshold lookBack = park.threshold(Threshold.LOOK_BACK_MONTHS, start(month.plusMonths(1)))
+                .orElse(null);
+        return lookBack == null
+                ? null
+                : start(month.plusMonths(1 + lookBack.value().longValueExact()));
+    }
+
+    private @Nullable Instant daysAfter(YearMonth month) {
+        Threshold close = park.threshold(Threshold.CLOSE_AFTER_DAYS, start(month.plusMonths(1)))
+                .orElse(null);
+        return close == null
+                ? null
+                : month.plusMonths(1)
                         .atDay(1)
                         .plusDays(close.value().longValueExact())
                         .atStartOfDay(park.zone())
-                        .toInstant());
-        return closed ? State.CLOSED : State.OPEN;
+                        .toInstant();
     }
 
     private Instant start(YearMonth month) {

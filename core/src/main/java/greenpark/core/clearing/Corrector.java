@@ -6,6 +6,7 @@ import greenpark.core.certificate.ChargeRecorded;
 import greenpark.core.certificate.Claimed;
 import greenpark.core.certificate.DifferenceCarried;
 import greenpark.core.certificate.Evidence;
+import greenpark.core.certificate.Expired;
 import greenpark.core.certificate.Issued;
 import greenpark.core.certificate.Outcome;
 import greenpark.core.certificate.PeriodClosed;
@@ -125,6 +126,7 @@ final class Corrector {
             issue();
             if (!superseded.isEmpty()) {
                 MakingGood.from(clearing.book, superseded.getFirst().trace().start(), clearing.booked(sink));
+                expire();
             }
             months.forEach(month -> publish(new PeriodClosed(month, at)));
             reopened.addAll(months);
@@ -201,7 +203,10 @@ final class Corrector {
         }
     }
 
-    /** Finds the devices of a slot whose certificates differ. A new revision of one can make another differ, until no more do. */
+    /**
+     * Finds the devices of a slot whose certificates differ. A new revision of one can make another differ, until no more do. Where some have
+     * expired, all devices of the slot count as different: what expired could otherwise be no part of a new claim.
+     */
     private void compare(IntervalTrace was, IntervalTrace is) {
         List<CertificateEvent> old = new ArrayList<>();
         before.certify(was, old::add);
@@ -209,19 +214,22 @@ final class Corrector {
         SortedSet<String> devices = new TreeSet<>();
         SortedMap<String, Issued> pinned = new TreeMap<>();
         Instant start = is.start();
-        boolean again = true;
+        List<CertificateEvent> first = new ArrayList<>();
+        after.certify(is, first::add);
+        boolean again = !first.equals(old);
+        boolean all = again && Outside.expired(clearing.book, old);
         while (again) {
             again = false;
             List<CertificateEvent> now = new ArrayList<>();
             after.certify(is, now::add);
             SortedMap<String, List<CertificateEvent>> nowByDevice = EventsByDevice.of(now);
-            SortedSet<String> all = new TreeSet<>(oldByDevice.keySet());
-            all.addAll(nowByDevice.keySet());
-            for (String device : all) {
+            SortedSet<String> both = new TreeSet<>(oldByDevice.keySet());
+            both.addAll(nowByDevice.keySet());
+            for (String device : both) {
                 List<CertificateEvent> issued = oldByDevice.getOrDefault(device, List.of());
                 if (devices.contains(device)
                         || pinned.containsKey(device)
-                        || issued.equals(nowByDevice.getOrDefault(device, List.of()))) {
+                        || (!all && issued.equals(nowByDevice.getOrDefault(device, List.of())))) {
                     continue;
                 }
                 Issued usedOutside = Outside.used(clearing.book, issued);
@@ -328,6 +336,27 @@ final class Corrector {
                 }
             }
             slot.pinned().forEach((device, old) -> carry(old, quantity(now, old)));
+        }
+    }
+
+    /**
+     * What was released, left or issued anew and is past its time expires, as it did in the daily clearing: after the making good, for what there
+     * was too much of is no energy that could expire.
+     */
+    private void expire() {
+        for (Superseded slot : superseded) {
+            List<CertificateEvent> both = new ArrayList<>(slot.old());
+            after.certify(slot.trace(), both::add);
+            for (CertificateEvent event : both) {
+                if (event instanceof Issued issued && clearing.book.view().contains(issued.id())) {
+                    clearing.book
+                            .view()
+                            .expiring(
+                                    issued.id(),
+                                    clearing.expiredUpTo,
+                                    (slice, instant) -> publish(new Expired(slice, instant)));
+                }
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.Certification;
 import greenpark.core.certificate.DeviceRegister;
 import greenpark.core.certificate.Evidence;
+import greenpark.core.certificate.Expired;
+import greenpark.core.certificate.GecExpired;
 import greenpark.core.certificate.GecIssuance;
 import greenpark.core.certificate.Outcome;
 import greenpark.core.certificate.Side;
@@ -43,12 +45,17 @@ public final class DailyClearing {
     private final DeviceRegister register;
     private final GecIssuance issuance;
     final AccountingPeriods periods;
-    private final MonthClosing closing;
+    final MonthClosing closing;
     private final int threads;
     private final Tracer tracer;
 
     /** Where the storages' books stood before each day; the last is for the next day. */
     final List<List<LotBook.State>> openings = new ArrayList<>();
+
+    /** Until when, included, everything that was due has expired. */
+    Instant expiredUpTo = Instant.MIN;
+
+    private @Nullable YearMonth gecsExpiredIn;
 
     /** Whether a correction could not do all that followed: what a later one finds may differ from what its readings say. */
     boolean bent;
@@ -124,24 +131,33 @@ public final class DailyClearing {
     }
 
     /**
-     * The second half, for days in their order; it may run on another thread while the next day is traced. On the last day of a whole month the
-     * month's GECs are issued.
+     * The second half, for days in their order; it may run on another thread while the next day is traced. Before the day's intervals months that
+     * are due are closed and what was not used in time expires; after them what a device owes is made good, and with a month's last day its GECs are
+     * issued, also where the readings began inside that month.
      *
      * @throws IllegalStateException where the book refuses what follows from the trace; that would be a bug
      */
     void certify(List<IntervalTrace> day, Consumer<CertificateEvent> events) {
         Consumer<CertificateEvent> booked = booked(events);
         closing.closeDue(day.getLast().start(), booked);
+        expire(day.getFirst().start(), booked);
         day.forEach(trace -> certification.certify(trace, booked));
         MakingGood.from(book, day.getFirst().start(), booked);
         LocalDate date = LocalDate.ofInstant(day.getFirst().start(), park.zone());
         YearMonth month = YearMonth.from(date);
-        boolean whole = !month.atDay(1)
-                .atStartOfDay(park.zone())
-                .toInstant()
-                .isBefore(readings.grid().start());
-        if (whole && date.equals(month.atEndOfMonth())) {
+        if (date.equals(month.atEndOfMonth())) {
             issuance.close(book, month, booked);
+        }
+    }
+
+    /** Lets expire what was not used in time: certificates at their instant, GECs with the month in which they are no longer valid. */
+    private void expire(Instant now, Consumer<CertificateEvent> booked) {
+        book.view().expiring(expiredUpTo, now, (slice, at) -> booked.accept(new Expired(slice, at)));
+        expiredUpTo = now;
+        YearMonth month = YearMonth.from(now.atZone(park.zone()));
+        if (!month.equals(gecsExpiredIn)) {
+            book.gecsExpired(month).forEach(slice -> booked.accept(new GecExpired(slice, month)));
+            gecsExpiredIn = month;
         }
     }
 

@@ -5,6 +5,7 @@ import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.Certification;
 import greenpark.core.certificate.PeriodClosed;
+import greenpark.core.certificate.PeriodReopened;
 import greenpark.core.certificate.Released;
 import greenpark.core.certificate.SliceView;
 import greenpark.core.park.Park;
@@ -13,12 +14,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Closes the accounts of months, and ends what was withheld in them for a reading that never came: an estimate is no evidence (V6), so these
+ * Closes the accounts of months, each with the instant at which it was due, and ends what was withheld in them for a reading that never came: an estimate is no evidence (V6), so these
  * certificates are never used. They are held while a correction may bring the reading, past the close of the accounts, and end when the
  * declared look-back does ({@code look-back-months}): each is released and cancelled under {@link #ESTIMATE_STANDS}. Where the park declares
  * none they are held.
@@ -32,6 +35,7 @@ final class MonthClosing {
     private final CertificateBook book;
     private final YearMonth first;
     private final SortedSet<YearMonth> settled = new TreeSet<>();
+    private final SortedMap<YearMonth, Instant> reopened = new TreeMap<>();
 
     MonthClosing(Park park, AccountingPeriods periods, CertificateBook book, TimeGrid grid) {
         this.park = park;
@@ -48,17 +52,24 @@ final class MonthClosing {
     /** @param last month that has been cleared */
     void closeDue(Instant now, YearMonth last, Consumer<CertificateEvent> events) {
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            AccountingPeriods.State state = periods.state(month, now);
-            if (state == AccountingPeriods.State.OPEN) {
+            Instant due = periods.due(month);
+            if (due == null || now.isBefore(due)) {
                 continue;
             }
             if (!book.closed().contains(month)) {
-                events.accept(new PeriodClosed(month, now));
+                Instant again = reopened.getOrDefault(month, due);
+                events.accept(new PeriodClosed(month, again.isAfter(due) ? again : due));
             }
-            if (state == AccountingPeriods.State.FINAL && settled.add(month)) {
+            if (periods.state(month, now) == AccountingPeriods.State.FINAL && settled.add(month)) {
                 settle(month, events);
             }
         }
+    }
+
+    /** Opens a closed month; it is not closed again before. */
+    void reopen(YearMonth month, Instant at, String reason, Consumer<CertificateEvent> events) {
+        events.accept(new PeriodReopened(month, at, reason));
+        reopened.put(month, at);
     }
 
     private void settle(YearMonth month, Consumer<CertificateEvent> events) {

@@ -38,6 +38,14 @@ final class Outside {
         return null;
     }
 
+    /** Whether something of these bundles has expired. */
+    static boolean expired(CertificateBook book, List<CertificateEvent> events) {
+        return events.stream()
+                .anyMatch(event -> event instanceof Issued issued
+                        && book.view().contains(issued.id())
+                        && book.view().slices(issued.id()).stream().anyMatch(p -> p.state() == SliceState.EXPIRED));
+    }
+
     /** The event that takes another back; null where it falls by itself. */
     static @Nullable CertificateEvent takesBack(CertificateEvent event, String reason) {
         return switch (event) {

@@ -4,7 +4,6 @@ import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.certificate.Evidence;
 import greenpark.core.certificate.PeriodClosed;
-import greenpark.core.certificate.PeriodReopened;
 import greenpark.core.certificate.Quality;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Meter.Flow;
@@ -53,7 +52,7 @@ public final class SuccessiveClearing {
     /**
      * Clears every known day that was not cleared before. A day of a month whose accounts are closed opens them again.
      *
-     * @param at the time it is; months that are due are closed after it
+     * @param at the time it is; months that are due by then are closed
      * @return how many days were cleared
      */
     public int clearKnown(String reason, Instant at, Consumer<CertificateEvent> events) {
@@ -75,7 +74,7 @@ public final class SuccessiveClearing {
                 && grid.slotOf(daily.next().atStartOfDay(park.zone()).toInstant()) < known) {
             YearMonth month = YearMonth.from(daily.next());
             if (daily.book().closed().contains(month) && late.add(month)) {
-                booked.accept(new PeriodReopened(month, at, reason));
+                daily.closing.reopen(month, at, reason, booked);
             }
             LocalDate date = daily.next();
             List<IntervalTrace> traces = new ArrayList<>();

@@ -20,18 +20,7 @@ final class AccountChecks {
                     c -> "choice " + Table.word(c.key()) + c.validity().start(),
                     "values of one key");
         }
-        for (GreenPurchase purchase : park.greenPurchases()) {
-            String key = "purchase " + purchase.user() + " " + purchase.month() + " " + Table.word(purchase.kind());
-            load(key, purchase.user());
-            if (purchase.mechanism().compareTo(purchase.amount()) > 0) {
-                lines.wrong(
-                        key,
-                        "mechanism_kwh",
-                        lines.rowText(key, "mechanism_kwh"),
-                        "is more than kwh",
-                        "It is the part of kwh that was generated under the mechanism price");
-            }
-        }
+        purchases();
         for (EnergyActivity activity : park.energyActivities()) {
             load("activity " + activity.user() + " " + activity.year() + " " + activity.carrier(), activity.user());
         }
@@ -46,6 +35,24 @@ final class AccountChecks {
                         Table.word(quantity),
                         "has " + months + " of 12 months",
                         "Give all months, or none");
+            }
+        }
+    }
+
+    void purchases() {
+        for (GreenPurchase purchase : park.greenPurchases()) {
+            String key = "purchase " + purchase.user() + " " + purchase.month() + " " + Table.word(purchase.kind());
+            if (lines.isWrong(key)) {
+                continue;
+            }
+            load(key, purchase.user());
+            if (purchase.mechanism().compareTo(purchase.amount()) > 0) {
+                lines.wrong(
+                        key,
+                        "mechanism_kwh",
+                        lines.rowText(key, "mechanism_kwh"),
+                        "is more than kwh",
+                        "It is the part of kwh that was generated under the mechanism price");
             }
         }
     }

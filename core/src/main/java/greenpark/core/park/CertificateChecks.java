@@ -29,6 +29,7 @@ final class CertificateChecks {
         groups.values()
                 .forEach(list -> lines.disjoint(
                         list, CertificateTerm::validity, CertificateChecks::row, "terms of one key and usage point"));
+        zones();
         Interval life = lines.life();
         for (CertificateTerm.Key key : CertificateTerm.Key.values()) {
             List<CertificateTerm> ofPark = groups.getOrDefault(Table.word(key) + " ", List.of());
@@ -41,6 +42,31 @@ final class CertificateChecks {
                         Table.word(key),
                         "has no value for the whole park on " + gap,
                         "Leave usage_point empty and valid_to open");
+            }
+        }
+    }
+
+    /**
+     * A park lies in one market zone: tracing hands its energy to any of its factories, and a claim does not cross zones.
+     *
+     * @see "docs/formats/certificates.md, Claimed; traceability, 4.1: storage cancellation needs a same-zone check"
+     */
+    private void zones() {
+        for (CertificateTerm term : park.certificateTerms()) {
+            for (CertificateTerm general : park.certificateTerms()) {
+                if (term.key() == CertificateTerm.Key.MARKET_ZONE
+                        && general.key() == CertificateTerm.Key.MARKET_ZONE
+                        && term.usagePoint() != null
+                        && general.usagePoint() == null
+                        && term.validity().overlaps(general.validity())
+                        && !term.value().equals(general.value())) {
+                    lines.wrong(
+                            row(term),
+                            "value",
+                            term.value(),
+                            "is another market zone than the park's, " + general.value(),
+                            "A park lies in one zone, because certificates are not claimed across zones; make it two parks");
+                }
             }
         }
     }

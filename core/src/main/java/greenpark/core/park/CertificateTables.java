@@ -30,7 +30,7 @@ final class CertificateTables {
                     String value = row.required("value");
                     String complaint = value.isEmpty() ? "" : key.complaint(value);
                     if (!complaint.isEmpty()) {
-                        row.problem("value", value, complaint, "See docs/formats/park.md");
+                        row.problem("value", value, complaint, key.hint());
                     }
                     Interval validity = cells.validity(row);
                     return new CertificateTerm(

@@ -30,9 +30,9 @@ public record CertificateTerm(
         REGISTRY_CONFIGURATION(true),
         /** Latitude and longitude [°], for instance {@code 35.03 110.99}. */
         LOCATION(true),
-        /** How long after the energy a granular certificate may be used [months]. */
+        /** How long a granular certificate may be used, the month of the energy included [months], at least 2. */
         EXPIRY_MONTHS(true),
-        /** The same for a GEC, the month of generation included [months]. */
+        /** The same for a GEC (RC-19). */
         GEC_EXPIRY_MONTHS(true),
         /** What happens to estimated energy (V6): {@code withhold} its certificates until a reading replaces it, or {@code flag} them. */
         ESTIMATED_ENERGY(true),
@@ -60,13 +60,22 @@ public record CertificateTerm(
             boolean fine = switch (this) {
                 case REGISTRY_CONFIGURATION -> value.matches("[123]");
                 case LOCATION -> isLocation(value);
-                case EXPIRY_MONTHS, GEC_EXPIRY_MONTHS -> value.matches("[1-9][0-9]{0,2}");
+                case EXPIRY_MONTHS, GEC_EXPIRY_MONTHS -> value.matches("[2-9]|[1-9][0-9]{1,2}");
                 case ESTIMATED_ENERGY -> value.matches("withhold|flag");
                 case MECHANISM_PRICE -> value.matches("yes|no");
                 case EMISSION_FACTOR -> value.matches("[0-9]{1,4}(\\.[0-9]{1,6})?");
                 default -> !value.isEmpty() && value.length() <= 64;
             };
             return fine ? "" : "is no " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        /** What to write instead. */
+        String hint() {
+            return switch (this) {
+                case EXPIRY_MONTHS, GEC_EXPIRY_MONTHS ->
+                    "A whole number from 2 to 999; the month of the energy counts, so with 1 certificates would expire as they are issued";
+                default -> "See docs/formats/park.md";
+            };
         }
 
         private static boolean isLocation(String value) {

@@ -13,4 +13,9 @@ final class ParkChecks {
         new CertificateChecks(lines).run();
         new AccountChecks(lines).run();
     }
+
+    /** Adds what is wrong with purchases whose line could be read, although other lines could not: such a table is filled in by hand. */
+    static void purchases(Park park, ParkCells cells) {
+        new AccountChecks(new ParkLines(park, cells)).purchases();
+    }
 }

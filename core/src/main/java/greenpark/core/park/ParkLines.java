@@ -117,6 +117,12 @@ final class ParkLines {
         return row == null ? "" : row.text(column);
     }
 
+    /** Whether something of the row is wrong already, so that its other cells say little. */
+    boolean isWrong(String key) {
+        Table.Row row = rowOf.get(key);
+        return row != null && problems.stream().anyMatch(p -> p.file().equals(row.file()) && p.line() == row.line());
+    }
+
     private long line(String key) {
         Table.Row row = rowOf.get(key);
         return row == null ? 0 : row.line();

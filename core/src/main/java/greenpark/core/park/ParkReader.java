@@ -47,6 +47,8 @@ public final class ParkReader {
         Park park = park(keys, zone, cells);
         if (problems.isEmpty()) {
             ParkChecks.check(park, cells);
+        } else if (problems.stream().noneMatch(p -> p.file().equals("usage_points.csv"))) {
+            ParkChecks.purchases(park, cells);
         }
         if (!problems.isEmpty()) {
             throw new BadInput(problems);

@@ -195,6 +195,18 @@ final class RuleChecks {
                         "is unknown",
                         "Known keys: " + String.join(", ", Threshold.KEYS));
             }
+            boolean counts = threshold.key().equals(Threshold.CLOSE_AFTER_DAYS)
+                    || threshold.key().equals(Threshold.LOOK_BACK_MONTHS);
+            if (counts
+                    && (threshold.value().signum() < 0
+                            || threshold.value().stripTrailingZeros().scale() > 0)) {
+                lines.wrong(
+                        "threshold " + threshold.key() + threshold.validity().start(),
+                        "value",
+                        threshold.value().toPlainString(),
+                        "is no number of days or months",
+                        "A whole number from 0 on");
+            }
         }
         Interval life = lines.life();
         List<Threshold> limits = thresholds.getOrDefault(Threshold.BALANCE_LIMIT, List.of());

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From traced intervals to certificates, by hand. Two sources s1, s2, two users u1, u2, one storage k. */
 class CertificationTest {
@@ -210,6 +212,26 @@ class CertificationTest {
         assertThat(issued()).containsExactly("PRODUCTION s1 60", "CONSUMPTION u1 20", "CONSUMPTION u2 40");
         assertThat(of(Issued.class).get(1).quality()).isEqualTo(Quality.ESTIMATED);
         assertThat(of(Claimed.class)).hasSize(2);
+    }
+
+    /** The park withholds or flags, and one usage point may have a line of its own, which wins. All readings are estimated. */
+    @ParameterizedTest(name = "park {0}, {1} {2} → {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "withhold | u1 | withhold | ",
+                "withhold | u1 | flag     | CONSUMPTION u1 20",
+                "withhold | s1 | flag     | PRODUCTION s1 60",
+                "flag     | u1 | withhold | PRODUCTION s1 60, CONSUMPTION u2 40",
+                "flag     | s1 | withhold | CONSUMPTION u1 20, CONSUMPTION u2 40",
+            })
+    void aUsagePointsOwnPolicyOnEstimatesWins(String ofPark, String point, String own, String expected) {
+        Park park = park("1,1,0")
+                .term("estimated-energy", "", ofPark)
+                .term("estimated-energy", point, own)
+                .read();
+        certify(park, (usagePoint, flow, slot) -> Quality.ESTIMATED, "s1 60, u1 20, u2 40");
+        assertThat(String.join(", ", issued())).isEqualTo(expected == null ? "" : expected);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package greenpark.core.certificate;
 
 import greenpark.core.certificate.Cancelled.Purpose;
+import greenpark.core.park.CertificateTerm;
 import greenpark.core.park.Park;
+import greenpark.core.park.UsagePointId;
 import greenpark.core.time.Interval;
 import greenpark.core.tracing.TestPark;
 import java.time.Instant;
@@ -18,8 +20,9 @@ final class Script {
     static final Instant START = Instant.parse("2028-01-01T00:00:00Z");
     static final Instant EXPIRY = Instant.parse("2030-01-01T00:00:00Z");
 
+    /** z1 lies in another market zone than the rest. No park that was read does; a book refuses it all the same. */
     static Park park() {
-        return new TestPark()
+        Park park = new TestPark()
                 .source("m1")
                 .source("s1")
                 .source("s2")
@@ -27,9 +30,47 @@ final class Script {
                 .user("u1")
                 .storage("k", "1000,1,1,0,0,fifo,surplus")
                 .storage("k2", "1000,1,1,0,0,fifo,surplus")
-                .term("market-zone", "z1", "elsewhere")
                 .term("mechanism-price", "m1", "yes")
                 .read();
+        List<CertificateTerm> terms = new ArrayList<>(park.certificateTerms());
+        terms.add(new CertificateTerm(
+                CertificateTerm.Key.MARKET_ZONE,
+                new UsagePointId("z1"),
+                "elsewhere",
+                "test",
+                "high",
+                false,
+                park.usagePoints().getFirst().validity()));
+        return new Park(
+                park.id(),
+                park.name(),
+                park.zone(),
+                park.latitude(),
+                park.longitude(),
+                park.altitudeM(),
+                park.step(),
+                park.readingsOrigin(),
+                park.tenants(),
+                park.buses(),
+                park.branches(),
+                park.usagePoints(),
+                park.devices(),
+                park.meters(),
+                park.contracts(),
+                park.storages(),
+                park.lossFactors(),
+                park.rules(),
+                park.thresholds(),
+                terms,
+                park.noBackFeed(),
+                park.holidays(),
+                park.published(),
+                park.planFigures(),
+                park.carbonChoices(),
+                park.greenPurchases(),
+                park.energyActivities(),
+                park.indicatorInputs(),
+                park.monthlyProfiles());
     }
 
     final CertificateBook book = new CertificateBook(DeviceRegister.of(park()));

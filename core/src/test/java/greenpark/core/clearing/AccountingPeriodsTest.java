@@ -100,7 +100,7 @@ class AccountingPeriodsTest {
     /** The exported 200 Wh were sold abroad; then the plant turns out to have generated 50 Wh less. */
     @Test
     void whatWasUsedAbroadStaysAndTheDifferenceIsCarriedAndMadeGood() {
-        clear();
+        clearing.clearNext(List.of(), events::add);
         Issued sold = (Issued) events.stream()
                 .filter(e -> e instanceof Issued i
                         && i.key().side() == Side.PRODUCTION
@@ -110,6 +110,7 @@ class AccountingPeriodsTest {
         clearing.book()
                 .apply(new Cancelled(
                         new Slice(sold.id(), 800, 1000), sold.owner(), Cancelled.Purpose.OTHER, "I-REC 7"));
+        clear();
         ParkReadings corrected = readings.copy();
         corrected.generation()[0][10] = 950;
         corrected.consumption()[0][10] = 750;

@@ -54,6 +54,24 @@ class ParkReaderTest {
                 .isZero();
     }
 
+    @Test
+    void badLinesOfPurchasesAreToldTogether() {
+        SortedMap<String, byte[]> files = files();
+        files.put("green_trades.csv", """
+                usage_point,month,kind,kwh,mechanism_kwh,source,confidence,placeholder
+                u1,2028-03,green-trade,-5,0,test,high,no
+                u2,2028-03,gec,10,20,test,high,no
+                s1,2028-03,gec,10,0,test,high,no
+                """.getBytes(StandardCharsets.UTF_8));
+        BadInput bad = assertThrows(BadInput.class, () -> ParkReader.read(files));
+        assertThat(bad.problems())
+                .extracting(p -> p.line() + " " + p.field() + " " + p.message())
+                .containsExactlyInAnyOrder(
+                        "2 kwh is outside 0 … 1000000000",
+                        "3 mechanism_kwh is more than kwh",
+                        "4 usage_point is a source, not a load");
+    }
+
     /** One thing made wrong at a time: in the file, the text is replaced (¶ begins a new line); the message names file, line and value. */
     @ParameterizedTest(name = "{0}: {1} → {2}")
     @CsvSource(
@@ -115,6 +133,9 @@ class ParkReaderTest {
                 "certificates.csv | market-zone,,CN-SX    | market-zone,s1,CN-SX | key 'market-zone' has no value for the whole park on 2020-01-01",
                 "certificates.csv | market-zone,,CN-SX,test,high,no,2020-01-01, | market-zone,,CN-SX,test,high,no,2020-01-01,2021-01-01 | key 'market-zone' has no value for the whole park on 2021-01-01",
                 "certificates.csv | market-zone,,CN-SX,test,high,no,2020-01-01, | market-zone,,CN-SX,test,high,no,2020-01-01,¶market-zone,,X,test,high,no,2021-01-01, | overlaps line",
+                "certificates.csv | market-zone,,CN-SX,test,high,no,2020-01-01, | market-zone,,CN-SX,test,high,no,2020-01-01,¶market-zone,s1,CN-HA,test,high,no,2021-01-01, | certificates.csv:5: value 'CN-HA' is another market zone than the park's, CN-SX. A park lies in one zone",
+                "certificates.csv | expiry-months,,24     | expiry-months,,1     | value '1' is no expiry months. A whole number from 2 to 999",
+                "certificates.csv | gec-expiry-months,,24 | gec-expiry-months,,1 | value '1' is no gec expiry months. A whole number from 2 to 999",
                 "certificates.csv | location,,35 111       | location,,111 35     | value '111 35' is no location",
                 "certificates.csv | registry-configuration,,1 | registry-configuration,,4 | value '4' is no registry configuration",
                 "certificates.csv | estimated-energy,,withhold | estimated-energy,,guess | value 'guess' is no estimated energy",
