@@ -40,6 +40,8 @@ final class Replay implements SealSink {
     private final Consumer<Difference> differences;
     private List<byte[]> bundle = List.of();
     private long bundleStart;
+    private @Nullable Asked lastAsked;
+    private @Nullable ValidatedReadings lastValidated;
 
     /**
      * A leaf that the replay makes otherwise.
@@ -156,7 +158,18 @@ final class Replay implements SealSink {
         return TimeGrid.days(first, last.plusDays(1), park.zone(), park.step());
     }
 
-    static ValidatedReadings validated(Asked asked, MeterReadings readings) {
+    /** The readings of a run; whoever looked at them before it gets the same. */
+    ValidatedReadings validated(Asked asked, MeterReadings readings) {
+        ValidatedReadings known = lastValidated;
+        if (known == null || !asked.equals(lastAsked)) {
+            known = validate(asked, readings);
+            lastAsked = asked;
+            lastValidated = known;
+        }
+        return known;
+    }
+
+    private static ValidatedReadings validate(Asked asked, MeterReadings readings) {
         Park park = asked.tables().park();
         TimeGrid span = Inputs.span(park, readings, asked.knownAt());
         LocalDate first = LocalDate.ofInstant(span.start(), park.zone());

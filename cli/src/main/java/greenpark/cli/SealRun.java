@@ -95,7 +95,7 @@ record SealRun(
             List<Replay.Asked> runs = replay.runs();
             Replay.Asked next = next(runs, now, readings);
             if (next != null) {
-                check(next, readings);
+                check(next, replay.validated(next, readings));
                 now.keep(place.inputs());
                 runs.add(next);
             }
@@ -152,8 +152,7 @@ record SealRun(
     }
 
     /** What {@code clear} would refuse is not sealed either: a log keeps it for good. */
-    private void check(Replay.Asked asked, MeterReadings readings) {
-        ValidatedReadings validated = Replay.validated(asked, readings);
+    private void check(Replay.Asked asked, ValidatedReadings validated) {
         Park park = asked.tables().park();
         Clearing clearing = Clearing.clear(park, validated, validated.grid(), threads, List.of());
         Refusals.check(park, validated, clearing, allowImbalance);
