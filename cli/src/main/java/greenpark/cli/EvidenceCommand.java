@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.cli.statement.Statement;
 import greenpark.core.evidence.EvidenceBytes;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.Variant;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -70,6 +72,19 @@ final class EvidenceCommand implements Callable<Integer> {
                     "Write the page that verifies it in a browser too, with the evidence inside: one file to mail.")
     private @Nullable Path page;
 
+    @Option(
+            names = "--pdf",
+            paramLabel = "<file>",
+            description = "Write a statement of it too, for people who file paper; in the language of --lang.")
+    private @Nullable Path pdf;
+
+    @Option(
+            names = "--font",
+            paramLabel = "<file>",
+            description =
+                    "TrueType font with Chinese glyphs for the statement (default: one of those that this machine has).")
+    private @Nullable Path font;
+
     @Mixin
     private Speech speech;
 
@@ -78,8 +93,16 @@ final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (font != null && pdf == null) {
+            throw new ParameterException(spec.commandLine(), "--font is for a statement: name one with --pdf");
+        }
         EvidenceFile file = new EvidenceRun(new LogPlace(log), factory, month, variant, policy).run();
-        EvidenceRun.write(out.toAbsolutePath(), file);
+        byte[] statement =
+                pdf == null ? null : Statement.pdf(file, speech.words().chinese(), font);
+        EvidenceRun.write(out.toAbsolutePath(), EvidenceBytes.of(file));
+        if (pdf != null && statement != null) {
+            EvidenceRun.write(pdf.toAbsolutePath(), statement);
+        }
         if (page != null) {
             VerifyPage.write(page, EvidenceBytes.of(file));
         }
@@ -93,6 +116,9 @@ final class EvidenceCommand implements Callable<Integer> {
                                 factory,
                                 month.toString(),
                                 file.days().size()));
+        if (pdf != null) {
+            spec.commandLine().getOut().println(speech.words().format("evidence.statement", pdf));
+        }
         return 0;
     }
 }

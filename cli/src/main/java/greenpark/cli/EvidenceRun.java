@@ -1,6 +1,5 @@
 package greenpark.cli;
 
-import greenpark.core.evidence.EvidenceBytes;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.EvidenceFile.Proven;
 import greenpark.core.evidence.EvidenceMaker;
@@ -147,9 +146,9 @@ record EvidenceRun(
         return ByteString.of(bytes);
     }
 
-    static void write(Path out, EvidenceFile file) throws IOException {
+    static void write(Path out, byte[] bytes) throws IOException {
         Path aside = out.resolveSibling("." + out.getFileName() + ".new");
-        Files.write(aside, EvidenceBytes.of(file));
+        Files.write(aside, bytes);
         Files.move(
                 aside,
                 out,

@@ -2,12 +2,15 @@ package greenpark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenpark.core.ledger.KeyType;
+import greenpark.core.ledger.VerifierKey;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.LeafBytes;
 import greenpark.ledger.Log;
 import greenpark.ledger.LogReader;
 import greenpark.ledger.Suite;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,9 +76,58 @@ class SealScenarioTest extends CommandLineTest {
         assertThat(verified.exit()).as(verified.out()).isZero();
         assertThat(verified.out())
                 .startsWith("VERIFIED: mill, 2027-06")
+                .contains("Log key " + Files.readString(log.resolve("vkey")).strip())
                 .contains("SIMULATED READINGS", "Consumption 67,200.000 kWh", "7 of 30 days")
                 .containsPattern("17,920.000 +335.664 +18,255.664 +Mill roof");
         assertThat(greenpark("verify", file, "--lang", "zh").out()).startsWith("验证通过");
+    }
+
+    @Test
+    void aStatementForPaperStandsBesideTheEvidence() throws IOException {
+        sealed();
+        Path file = folder.resolve("mill.evidence");
+        Path pdf = folder.resolve("mill.pdf");
+        List<Object> arguments = new ArrayList<>(List.of(
+                "evidence", "mill", "--month", "2027-06", "--log", log, "--out", file, "--pdf", pdf, "--lang", "en"));
+        Answer made = greenpark(arguments.toArray());
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertThat(made.out()).contains("mill.pdf: the statement on paper");
+        assertThat(greenpark("verify", file).exit()).isZero();
+        byte[] first = Files.readAllBytes(pdf);
+        assertThat(new String(first, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        greenpark(arguments.toArray());
+        assertThat(Files.readAllBytes(pdf)).as("again").isEqualTo(first);
+
+        Files.delete(file);
+        Files.delete(pdf);
+        Path policy = folder.resolve("policy");
+        VerifierKey witness = new VerifierKey(
+                "grid.example",
+                KeyType.ED25519_COSIGNATURE,
+                VerifierKey.parse(stranger()).raw());
+        Files.writeString(
+                policy,
+                "log " + Files.readString(log.resolve("vkey")).strip() + "\nwitness grid " + witness
+                        + "\nquorum grid\n");
+        arguments.addAll(List.of("--policy", policy));
+        Answer refused = greenpark(arguments.toArray());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("does not verify (witnesses quorum not met)", "nothing was written");
+        assertThat(file).doesNotExist();
+        assertThat(pdf).doesNotExist();
+        Answer font = greenpark(
+                "evidence",
+                "mill",
+                "--month",
+                "2027-06",
+                "--log",
+                log,
+                "--out",
+                file,
+                "--font",
+                folder.resolve("a.ttf"));
+        assertThat(font.exit()).isEqualTo(2);
+        assertThat(font.err()).contains("name one with --pdf");
     }
 
     @Test

@@ -51,7 +51,8 @@ final class SignatureCheck {
                 .map(WitnessPolicy.Log::key)
                 .filter(key -> key.type() == KeyType.ED25519)
                 .toList();
-        Finding ofLog = switch (note.verify(logs, verifier)) {
+        NoteVerdict byLog = note.verify(logs, verifier);
+        Finding ofLog = switch (byLog) {
             case NoteVerdict.Refused refused
             when refused.reason() == NoteVerdict.Reason.SIGNATURE_FAILS ->
                 Finding.fails(CHECKPOINT, Reason.SIGNATURE_FAILS, refused.name());
@@ -61,7 +62,9 @@ final class SignatureCheck {
                 Finding.fails(CHECKPOINT, Reason.NOT_SIGNED, "");
             case NoteVerdict.Accepted accepted -> Finding.holds(CHECKPOINT);
         };
-        PolicyVerdict verdict = policy.evaluate(note, verifier, type -> type == KeyType.ED25519_COSIGNATURE);
+        PolicyVerdict cosigned = policy.evaluate(note, verifier, type -> type == KeyType.ED25519_COSIGNATURE);
+        PolicyVerdict verdict =
+                new PolicyVerdict(cosigned.refused(), key(byLog, checkpoint), cosigned.states(), cosigned.quorumMet());
         NoteVerdict.Refused refused = verdict.refused();
         Finding ofWitnesses;
         if (refused != null && refused.reason() == NoteVerdict.Reason.SIGNATURE_FAILS) {
@@ -74,6 +77,17 @@ final class SignatureCheck {
                     : Finding.fails(WITNESSES, Reason.QUORUM_NOT_MET, "");
         }
         return new SignatureCheck(checkpoint, verdict, ofLog, ofWitnesses);
+    }
+
+    /** The log's key that signed; readers are to compare it with what they know. */
+    private static @Nullable VerifierKey key(NoteVerdict byLog, Checkpoint checkpoint) {
+        return byLog instanceof NoteVerdict.Accepted accepted
+                ? accepted.signed().stream()
+                        .map(NoteVerdict.Signed::key)
+                        .filter(key -> key.name().equals(checkpoint.origin()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     private static SignatureCheck failed(@Nullable Checkpoint checkpoint, Reason reason) {
