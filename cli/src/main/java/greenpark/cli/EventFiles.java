@@ -8,19 +8,14 @@ import greenpark.core.certificate.PeriodClosed;
 import greenpark.core.certificate.StorageLossRecorded;
 import greenpark.core.encoding.CborWriter;
 import greenpark.core.encoding.EventEncoder;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @see "docs/formats/events.md"
  */
 final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
-    private final ResultFolder folder;
+    private static final int FULL = 1 << 18;
+
+    private final PackedFiles files;
     private final ZoneId zone;
     private final EventEncoder encoder = new EventEncoder();
-    private @Nullable Month month;
+    private ByteArrayOutputStream block = new ByteArrayOutputStream(FULL + (FULL >> 3));
+    private boolean open;
     private String prefix = "";
     private Instant monthEnd = Instant.MIN;
 
     EventFiles(ResultFolder folder, ZoneId zone) {
-        this.folder = folder;
+        this.files = new PackedFiles(folder);
         this.zone = zone;
     }
-
-    private record Month(String name, OutputStream out, MessageDigest digest) {}
 
     @Override
     public void accept(CertificateEvent event) {
@@ -50,16 +46,18 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
             Instant start = start(event);
             if (start != null && !start.isBefore(monthEnd)) {
                 turnPage(start);
-            } else if (month == null && event instanceof PeriodClosed closed) {
+            } else if (!open && event instanceof PeriodClosed closed) {
                 // Nothing of the park could be certified before: the first that happens is that a month is closed.
                 turnPage(closed.at());
             }
-            Month open = month;
-            if (open == null) {
+            if (!open) {
                 throw new IllegalStateException("the first event is of no interval: " + event);
             }
             CborWriter bytes = encoder.encode(event);
-            bytes.writeTo(open.out());
+            bytes.writeTo(block);
+            if (block.size() >= FULL) {
+                handOver();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,38 +102,26 @@ final class EventFiles implements Consumer<CertificateEvent>, AutoCloseable {
     }
 
     private void open(String page) throws IOException {
-        finishMonth();
-        String name = "events/" + page + ".cbor.gz";
-        MessageDigest digest = Digest.sha256();
-        OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.file(name)), 1 << 16) {
-            {
-                def.setLevel(1);
-            }
-        };
-        month = new Month(name, new BufferedOutputStream(new DigestOutputStream(packed, digest), 1 << 16), digest);
+        handOver();
+        files.open("events/" + page + ".cbor.gz");
+        open = true;
     }
 
-    private void finishMonth() throws IOException {
-        Month open = month;
-        if (open != null) {
-            month = null;
-            open.out().close();
-            folder.wrote(open.name(), Digest.hex(open.digest()));
+    private void handOver() {
+        if (block.size() > 0) {
+            files.write(block::writeTo);
+            block = new ByteArrayOutputStream(FULL + (FULL >> 3));
         }
     }
 
-    /** Completes all files. The folder takes the SHA-256 of each one's uncompressed bytes. */
-    void finish() throws IOException {
-        finishMonth();
+    /** Completes all files; without this they are not whole. */
+    void finish() {
+        handOver();
+        files.finish();
     }
 
     @Override
     public void close() {
-        try {
-            finishMonth();
-        } catch (IOException e) {
-            // The folder it lies in is being thrown away.
-            month = null;
-        }
+        files.close();
     }
 }

@@ -47,10 +47,20 @@ final class ContentHash {
     }
 
     static void checkText(String what, String value) {
-        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isEmpty() || value.length() > LONGEST || hasControl(value)) {
             throw new IllegalArgumentException(what + " '" + value + "' must have 1 to " + LONGEST
                     + " characters, none of them a control character");
         }
+    }
+
+    /** A plain loop: every key of a park-year's bundles comes by here. */
+    private static boolean hasControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void checkNumber(String what, int value) {
