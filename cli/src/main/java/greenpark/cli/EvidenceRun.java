@@ -11,6 +11,8 @@ import greenpark.core.ledger.ByteString;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.MalformedLedger;
 import greenpark.core.ledger.WitnessPolicy;
+import greenpark.core.seal.Leaf;
+import greenpark.core.seal.LeafBytes;
 import greenpark.core.seal.OpeningKey;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
@@ -58,20 +60,31 @@ record EvidenceRun(
         List<SealedDay> days = new ArrayList<>();
         for (LocalDate date : openings.dates()) {
             days.add(new SealedDay(
-                    openings.index(date), mustHave(keys.day(factory, date), date.toString()), openings.values(date)));
+                    openings.index(date),
+                    mustHave(keys.day(factory, date), date.toString()).revision(revision(log, openings.index(date))),
+                    openings.values(date)));
         }
         MonthOpenings.Account account = openings.account();
         SealedMonth sealed = account == null
                 ? null
                 : new SealedMonth(
                         account.index(),
-                        mustHave(keys.month(factory, month), month.toString()),
+                        mustHave(keys.month(factory, month), month.toString()).revision(revision(log, account.index())),
                         account.record().toByteArray());
         try {
             return new EvidenceMaker(prover(log)).make(variant, factory, month, sealed, days, policy(log));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** The revision of the leaf at an index, which has a key of its own. */
+    private static int revision(LogReader log, long index) throws IOException {
+        return switch (LeafBytes.read(log.entry(index))) {
+            case Leaf.Day day -> day.revision();
+            case Leaf.Month month -> month.revision();
+            case Leaf other -> throw new IOException("entry " + index + " is neither a day nor a month: " + other);
+        };
     }
 
     private static OpeningKey mustHave(@Nullable OpeningKey key, String of) {

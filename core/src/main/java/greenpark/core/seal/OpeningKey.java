@@ -17,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class OpeningKey {
     private static final ThreadLocal<Mac> HMAC = ThreadLocal.withInitial(OpeningKey::hmac);
 
+    private static final byte REVISION = 6;
+
     private final Hash bytes;
     private final SecretKeySpec key;
     private final byte[] message = new byte[5];
@@ -45,15 +47,29 @@ public final class OpeningKey {
         return bytes;
     }
 
+    /**
+     * The key of one revision of the day or month. Each revision has salts of its own: with those of an earlier one, which a buyer may hold, nobody
+     * opens what a correction commits to.
+     *
+     * @param revision from 0
+     */
+    public OpeningKey revision(int revision) {
+        return new OpeningKey(mac(REVISION, revision));
+    }
+
     /** @param i which one of its kind, from 0 */
     public Hash salt(Label label, int i) {
+        return mac(label.code, i);
+    }
+
+    private Hash mac(byte label, int i) {
         Mac mac = HMAC.get();
         try {
             mac.init(key);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("HMAC takes any key", e);
         }
-        message[0] = label.code;
+        message[0] = label;
         message[1] = (byte) (i >>> 24);
         message[2] = (byte) (i >>> 16);
         message[3] = (byte) (i >>> 8);

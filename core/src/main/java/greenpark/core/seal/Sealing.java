@@ -104,6 +104,8 @@ public final class Sealing {
         private int eventCount;
         private @Nullable Content content;
         private Hash leaf = Sha256.ofThread().empty();
+        private Hash slotsRoot = Sha256.ofThread().empty();
+        private Hash totalsRoot = Sha256.ofThread().empty();
         private FactoryTotals totals = FactoryTotals.NONE;
 
         /** Everything is cleared again, and tells of them again. */
@@ -282,16 +284,40 @@ public final class Sealing {
                 values.add(reader.read(point, day));
                 opening.add(keys.day(point.id().value(), date));
             }
+            @Nullable Sealed[] before = new Sealed[points.size()];
+            for (int p = 0; p < before.length; p++) {
+                before[p] = days.get(new PointDate(date, points.get(p).id().value()));
+            }
             @Nullable DayTree[] trees = new DayTree[points.size()];
             IntStream.range(0, points.size()).parallel().forEach(p -> {
                 OpeningKey key = opening.get(p);
-                trees[p] = key == null ? null : DayTree.of(key, values.get(p), perHour);
+                boolean told = events.containsKey(
+                        new PointDate(date, points.get(p).id().value()));
+                trees[p] = key == null ? null : tree(key, values.get(p), before[p], told);
             });
             intervals(day, trees);
             for (int p = 0; p < points.size(); p++) {
                 day(points.get(p).id().value(), date, day.size(), values.get(p), trees[p], opening.get(p));
             }
             sealedDates.put(date, day.size());
+        }
+
+        /**
+         * The commitments as they stand, if the day still says the same; otherwise those of its next revision.
+         *
+         * @param told whether it has new events, so that its leaf gets a successor in any case
+         */
+        private DayTree tree(OpeningKey key, DayValues values, @Nullable Sealed sealed, boolean told) {
+            Content before = sealed == null ? null : sealed.content;
+            if (sealed == null || before == null) {
+                return DayTree.of(key.revision(0), values, perHour);
+            }
+            DayTree standing = DayTree.of(key.revision(before.revision()), values, perHour);
+            return !told
+                            && standing.slotsRoot().equals(sealed.slotsRoot)
+                            && standing.totalsRoot().equals(sealed.totalsRoot)
+                    ? standing
+                    : DayTree.of(key.revision(before.revision() + 1), values, perHour);
         }
 
         private void intervals(List<IntervalTrace> day, @Nullable DayTree[] trees) {
@@ -414,6 +440,8 @@ public final class Sealing {
             long index = append(leaf);
             sealed.content = new Content(index, revision, hash);
             sealed.leaf = Sha256.ofThread().leaf(LeafBytes.of(leaf));
+            sealed.slotsRoot = leaf.slotsRoot();
+            sealed.totalsRoot = leaf.totalsRoot();
             if (values instanceof FactoryDay factory) {
                 sealed.totals = factory.total();
                 touched.add(YearMonth.from(date));
@@ -487,20 +515,27 @@ public final class Sealing {
         private void month(MonthAccount account) {
             byte[] record = account.record();
             OpeningKey key = keys.month(account.factory(), account.month());
-            Hash commitment = key == null ? erased(account) : Commitment.of(key, Label.MONTH, 0, record);
-            if (commitment == null) {
-                return;
-            }
             List<Sealed> of = daysOf(account.factory(), account.month());
             Frontier tree = new Frontier(Sha256.ofThread());
             of.forEach(day -> tree.append(day.leaf));
-            Hash hash = Sha256.ofThread().node(commitment, tree.root());
             PointMonth place = new PointMonth(account.month(), account.factory());
             Content before = months.get(place);
+            if (before != null && key != null) {
+                Hash standing = Commitment.of(key.revision(before.revision()), Label.MONTH, 0, record);
+                if (before.hash().equals(Sha256.ofThread().node(standing, tree.root()))) {
+                    return;
+                }
+            }
+            int revision = before == null ? 0 : before.revision() + 1;
+            Hash commitment =
+                    key == null ? erased(account) : Commitment.of(key.revision(revision), Label.MONTH, 0, record);
+            if (commitment == null) {
+                return;
+            }
+            Hash hash = Sha256.ofThread().node(commitment, tree.root());
             if (before != null && before.hash().equals(hash)) {
                 return;
             }
-            int revision = before == null ? 0 : before.revision() + 1;
             long index = append(new Leaf.Month(
                     account.factory(),
                     account.month(),

@@ -55,12 +55,16 @@ public final class MemoryLog implements SealSink, KeyRing, EvidenceMaker.Prover 
 
     @Override
     public void day(long index, String factory, LocalDate date, FactoryDay day) {
-        days.put(factory + " " + date, new EvidenceMaker.SealedDay(index, day(factory, date), day));
+        days.put(
+                factory + " " + date,
+                new EvidenceMaker.SealedDay(index, day(factory, date).revision(revision(index)), day));
     }
 
     @Override
     public void month(long index, String factory, YearMonth month, byte[] account) {
-        months.put(factory + " " + month, new EvidenceMaker.SealedMonth(index, month(factory, month), account));
+        months.put(
+                factory + " " + month,
+                new EvidenceMaker.SealedMonth(index, month(factory, month).revision(revision(index)), account));
     }
 
     @Override
@@ -84,6 +88,14 @@ public final class MemoryLog implements SealSink, KeyRing, EvidenceMaker.Prover 
             new Random(seed * 31 + of.hashCode()).nextBytes(bytes);
             return new OpeningKey(Hash.of(bytes));
         });
+    }
+
+    private int revision(long index) {
+        return switch (LeafBytes.read(leaves.get(Math.toIntExact(index)))) {
+            case Leaf.Day day -> day.revision();
+            case Leaf.Month month -> month.revision();
+            case Leaf other -> throw new IllegalStateException("neither day nor month: " + other);
+        };
     }
 
     /** The days of a factory's month, in order. */

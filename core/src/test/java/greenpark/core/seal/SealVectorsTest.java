@@ -52,6 +52,7 @@ class SealVectorsTest {
                     "salt-" + label.name().toLowerCase(java.util.Locale.ROOT) + "-7",
                     key.salt(label, 7).hex());
         }
+        vectors.put("key-revision-1", key.revision(1).bytes().hex());
         // Two slots of a factory: plant 0 straight, plant 1 through storage, the rest from the grid (origin 2).
         FactoryDay day = new FactoryDay(
                 new byte[] {0, 4},

@@ -8,6 +8,7 @@ import greenpark.core.tracing.ParkReadings;
 import greenpark.core.tracing.RandomPark;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -68,7 +69,8 @@ class SealingTest {
         LocalDate date = LocalDate.of(2025, 3, 9);
         List<DayTree> trees = new ArrayList<>();
         for (var point : ParkLeaf.points(park.park)) {
-            DayTree tree = DayTree.of(log.day(point.id().value(), date), reader.read(point, clearing.retrace(date)), 4);
+            DayTree tree = DayTree.of(
+                    log.day(point.id().value(), date).revision(0), reader.read(point, clearing.retrace(date)), 4);
             Leaf.Day day = Objects.requireNonNull(days.get(point.id().value() + " " + date));
             assertThat(day.slotsRoot()).isEqualTo(tree.slotsRoot());
             assertThat(day.totalsRoot()).isEqualTo(tree.totalsRoot());
@@ -133,17 +135,38 @@ class SealingTest {
         // What a fresh run on the final readings would commit to is what stands in the log now.
         MemoryLog fresh = new MemoryLog(SEED);
         new Sealing(fresh, fresh).run(SealedMonths.run(park, readings, SealedMonths.LAST));
-        assertThat(roots(log)).isEqualTo(roots(fresh));
+        assertThat(contents(log)).isEqualTo(contents(fresh));
+        added.forEach(leaf -> {
+            if (leaf instanceof Leaf.Day successor && successor.point().equals("u0")) {
+                onlyItsOwnKeyOpens(log, successor);
+            }
+        });
     }
 
-    /** The roots of the last revision of each day; its events are another story, since a correction adds to them. */
-    private static SortedMap<String, String> roots(MemoryLog log) {
-        SortedMap<String, String> roots = new TreeMap<>();
-        leaves(log, Leaf.Day.class)
-                .forEach(d -> roots.put(d.point() + " " + d.date(), d.slotsRoot() + " " + d.totalsRoot()));
-        leaves(log, Leaf.Interval.class)
-                .forEach(i -> roots.put("interval " + i.start(), i.parties().toString()));
-        return roots;
+    /** What the last revision of each factory's day commits to; the commitments have salts of their own revision. */
+    private static SortedMap<String, List<String>> contents(MemoryLog log) {
+        SortedMap<String, List<String>> contents = new TreeMap<>();
+        log.days.forEach((place, day) -> {
+            List<String> records = new ArrayList<>();
+            for (int slot = 0; slot < day.values().slots(); slot++) {
+                records.add(HexFormat.of().formatHex(day.values().slotRecord(slot)));
+            }
+            contents.put(place, records);
+        });
+        return contents;
+    }
+
+    /** Who was shown an earlier revision holds its key, and reads nothing of the next with it. */
+    private static void onlyItsOwnKeyOpens(MemoryLog log, Leaf.Day successor) {
+        OpeningKey key = log.day(successor.point(), successor.date());
+        FactoryDay values = Objects.requireNonNull(log.days.get(successor.point() + " " + successor.date()))
+                .values();
+        assertThat(DayTree.of(key.revision(1), values, 4).slotsRoot()).isEqualTo(successor.slotsRoot());
+        DayTree earlier = DayTree.of(key.revision(0), values, 4);
+        assertThat(earlier.slotsRoot()).isNotEqualTo(successor.slotsRoot());
+        assertThat(earlier.slots())
+                .doesNotContainAnyElementsOf(
+                        DayTree.of(key.revision(1), values, 4).slots());
     }
 
     private static <T extends Leaf> List<T> leaves(MemoryLog log, Class<T> type) {
