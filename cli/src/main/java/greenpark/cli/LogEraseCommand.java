@@ -2,6 +2,7 @@ package greenpark.cli;
 
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import greenpark.ledger.Log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,9 +64,15 @@ final class LogEraseCommand implements Callable<Integer> {
                     yes.equals(date) ? "has no key, or it is erased already" : "is not what --yes says, " + yes,
                     "Name a usage point's id and a day that is sealed, twice"));
         }
-        keys.erase(point, date);
-        keys.flush();
-        place.openings().forget(point, YearMonth.from(date));
+        // Under the log's lock: a seal that runs meanwhile holds the keys in memory and would write this one back.
+        Log held = Log.open(folder);
+        try {
+            keys.erase(point, date);
+            keys.flush();
+            place.openings().forget(point, YearMonth.from(date));
+        } finally {
+            held.close();
+        }
         spec.commandLine().getOut().println(speech.words().format("erased", point, date.toString()));
         return 0;
     }
