@@ -11,15 +11,15 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A JSON file of vectors: objects, lists, and everything else as its text. */
-record Json(Map<String, Json> fields, List<Json> items, String text) {
+public record Json(Map<String, Json> fields, List<Json> items, String text) {
 
-    static Json read(Path file) {
+    public static Json read(Path file) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), file.toFile())) {
             return value(parser, parser.nextToken());
         }
     }
 
-    Json at(String name) {
+    public Json at(String name) {
         Json value = fields.get(name);
         if (value == null) {
             throw new IllegalArgumentException("no " + name + " among " + fields.keySet());
@@ -27,7 +27,7 @@ record Json(Map<String, Json> fields, List<Json> items, String text) {
         return value;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 

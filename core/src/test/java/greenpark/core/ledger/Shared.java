@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The vectors of others, where they are. */
-final class Shared {
+public final class Shared {
     private Shared() {}
 
     /** A file or folder of the vectors; the test is skipped where it is absent. */
-    static Path vectors(String name) {
+    public static Path vectors(String name) {
         Path path = Path.of(System.getProperty("greenpark.shared", "../shared"), "vectors", name);
         assumeTrue(Files.exists(path), "no vectors at " + path);
         return path;

@@ -2,6 +2,8 @@ package greenpark.verifier.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenpark.core.ledger.Json;
+import greenpark.core.ledger.Shared;
 import greenpark.verifier.signature.StrictEd25519.KeyCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

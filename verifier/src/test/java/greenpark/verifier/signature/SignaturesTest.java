@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import greenpark.core.ledger.ByteString;
 import greenpark.core.ledger.Checkpoint;
 import greenpark.core.ledger.Cosignature;
+import greenpark.core.ledger.Json;
 import greenpark.core.ledger.KeyType;
 import greenpark.core.ledger.MerkleTree;
 import greenpark.core.ledger.NoteSignature;
 import greenpark.core.ledger.NoteVerdict;
+import greenpark.core.ledger.Shared;
 import greenpark.core.ledger.SignedNote;
 import greenpark.core.ledger.VerifierKey;
 import java.math.BigInteger;
