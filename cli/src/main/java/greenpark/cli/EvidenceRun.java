@@ -1,22 +1,23 @@
 package greenpark.cli;
 
+import greenpark.core.evidence.EvidenceCheck;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.EvidenceFile.Proven;
 import greenpark.core.evidence.EvidenceMaker;
 import greenpark.core.evidence.EvidenceMaker.SealedDay;
 import greenpark.core.evidence.EvidenceMaker.SealedMonth;
+import greenpark.core.evidence.Finding;
 import greenpark.core.evidence.MonthOpenings;
 import greenpark.core.evidence.Variant;
 import greenpark.core.ledger.ByteString;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.MalformedLedger;
 import greenpark.core.ledger.WitnessPolicy;
-import greenpark.core.seal.Leaf;
-import greenpark.core.seal.LeafBytes;
 import greenpark.core.seal.OpeningKey;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import greenpark.ledger.LogReader;
+import greenpark.verifier.signature.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,50 +44,85 @@ record EvidenceRun(
         Variant variant,
         @Nullable Path policy) {
 
-    /** @throws BadInput where the log has nothing of the factory and month */
+    /** @throws BadInput where the log has nothing of the factory and month, or the file would not verify */
     EvidenceFile run() throws IOException {
         place.mustExist();
         LogReader log = LogReader.open(place.publicFolder());
-        if (!place.openings().exists(factory, month)) {
+        LastLeaves leaves = LastLeaves.of(log, factory, month);
+        if (leaves.days().isEmpty()) {
             throw refused(
                     factory + " " + month,
                     "is not sealed in " + place.folder(),
                     "greenpark seal makes it so; the name is a factory's id");
         }
-        MonthOpenings openings = place.openings().stored(factory, month);
-        if (variant == Variant.MONTH && openings.account() == null) {
+        if (variant == Variant.MONTH && leaves.month() == null) {
             throw refused(
                     month.toString(), "is not whole yet, so there is no account of it", "Ask for days, hours or slots");
         }
         OpeningKeys keys = place.keys();
         List<SealedDay> days = new ArrayList<>();
-        for (LocalDate date : openings.dates()) {
-            days.add(new SealedDay(
-                    openings.index(date),
-                    mustHave(keys.day(factory, date), date.toString()).revision(revision(log, openings.index(date))),
-                    openings.values(date)));
+        List<OpeningKey> opening = new ArrayList<>();
+        for (LastLeaves.Day day : leaves.days()) {
+            LocalDate date = day.leaf().date();
+            opening.add(mustHave(keys.day(factory, date), date.toString())
+                    .revision(day.leaf().revision()));
         }
-        MonthOpenings.Account account = openings.account();
-        SealedMonth sealed = account == null
+        LastLeaves.Month account = leaves.month();
+        OpeningKey monthKey = account == null ? null : mustHave(keys.month(factory, month), month.toString());
+        MonthOpenings openings = openings(leaves);
+        for (int i = 0; i < opening.size(); i++) {
+            LastLeaves.Day day = leaves.days().get(i);
+            days.add(new SealedDay(
+                    day.index(), opening.get(i), openings.values(day.leaf().date())));
+        }
+        SealedMonth sealed = account == null || monthKey == null
                 ? null
                 : new SealedMonth(
                         account.index(),
-                        mustHave(keys.month(factory, month), month.toString()).revision(revision(log, account.index())),
-                        account.record().toByteArray());
+                        monthKey.revision(account.leaf().revision()),
+                        Objects.requireNonNull(openings.account()).record().toByteArray());
         try {
-            return new EvidenceMaker(prover(log)).make(variant, factory, month, sealed, days, policy(log));
+            EvidenceFile file = new EvidenceMaker(prover(log)).make(variant, factory, month, sealed, days, policy(log));
+            mustVerify(file);
+            return file;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** The revision of the leaf at an index, which has a key of its own. */
-    private static int revision(LogReader log, long index) throws IOException {
-        return switch (LeafBytes.read(log.entry(index))) {
-            case Leaf.Day day -> day.revision();
-            case Leaf.Month month -> month.revision();
-            case Leaf other -> throw new IOException("entry " + index + " is neither a day nor a month: " + other);
-        };
+    /** What the leaves commit to; made again by {@code seal} where a crash left it behind them. */
+    private MonthOpenings openings(LastLeaves leaves) throws IOException {
+        if (place.openings().exists(factory, month)) {
+            MonthOpenings openings = place.openings().stored(factory, month);
+            if (leaves.match(openings)) {
+                return openings;
+            }
+        }
+        throw refused(
+                factory + " " + month,
+                "is sealed, but what its leaves commit to was not kept: a seal was cut off",
+                "Run greenpark seal once more, which makes it anew");
+    }
+
+    /** What a buyer's own check would refuse is no evidence. */
+    private static void mustVerify(EvidenceFile file) {
+        for (Finding finding : EvidenceCheck.check(file, new Signatures()).findings()) {
+            if (finding.state() == Finding.State.FAILS) {
+                boolean witnesses = finding.check() == Finding.Check.WITNESSES;
+                throw refused(
+                        "",
+                        "the file would not verify: "
+                                + finding.check().name().toLowerCase(Locale.ROOT) + " "
+                                + finding.reason()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ') + " "
+                                + finding.what(),
+                        witnesses
+                                ? "Ask the witnesses again: greenpark log ask; or carry another --policy"
+                                : "Run greenpark fsck, which compares every entry with the readings and keys");
+            }
+        }
     }
 
     private static OpeningKey mustHave(@Nullable OpeningKey key, String of) {

@@ -1,7 +1,6 @@
 package greenpark.cli;
 
 import greenpark.core.ledger.VerifierKey;
-import greenpark.core.metering.MeterReadings;
 import greenpark.core.park.Park;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.LeafBytes;
@@ -65,17 +64,23 @@ record FsckRun(Path folder, LogPlace place, int threads) {
     private int replay(LogReader log, List<String> problems, int[] more, Progress progress) throws IOException {
         ParkFolder files = ParkFolder.open(folder);
         Park park = files.park();
-        MeterReadings readings = Inputs.read(files, park, Digest.sha256(), progress);
+        List<Replay.Asked> runs = Replay.runs(log, place.inputs());
+        Arrivals arrivals = new Arrivals(
+                place.arrivals(), runs.stream().map(Replay.Asked::knownAt).toList());
+        ValidatedRuns readings = new ValidatedRuns(Inputs.read(files, park, Digest.sha256(), arrivals, progress));
+        List<String> found = new ArrayList<>();
         Replay replay = new Replay(
                 log,
-                place.inputs(),
                 place.keys(),
                 place.openings(),
-                leaf -> tell(problems, more, "a leaf is missing at the end: " + LeafBytes.read(leaf)),
-                difference -> tell(problems, more, words(difference, log)));
-        List<Replay.Asked> runs = replay.runs();
+                leaf -> tell(found, more, "a leaf is missing at the end: " + LeafBytes.read(leaf)),
+                difference -> tell(found, more, words(difference, log)));
         progress.stage("seal");
         replay.run(runs, readings, threads, progress);
+        if (!found.isEmpty()) {
+            arrivals.changes().forEach(change -> problems.add("readings: " + change));
+            problems.addAll(found);
+        }
         return runs.size();
     }
 

@@ -35,6 +35,13 @@ final class Inputs {
     }
 
     static MeterReadings read(ParkFolder files, Park park, MessageDigest inputs, Progress progress) throws IOException {
+        return read(files, park, inputs, null, progress);
+    }
+
+    /** @param arrivals tells which parts of the files came late; null where each row tells for itself */
+    static MeterReadings read(
+            ParkFolder files, Park park, MessageDigest inputs, @Nullable Arrivals arrivals, Progress progress)
+            throws IOException {
         List<Path> paths = files.readingFiles();
         if (paths.isEmpty()) {
             throw new BadInput(new Problem(
@@ -50,7 +57,11 @@ final class Inputs {
                 park.zone(), park.step(), park.meters().stream().map(Meter::id).toList());
         for (Path path : paths) {
             if (ReadingsReader.isMapping(path.toString())) {
-                reader.mapping(files.name(path), ParkFolder.bytes(path));
+                byte[] bytes = ParkFolder.bytes(path);
+                reader.mapping(files.name(path), bytes);
+                if (arrivals != null) {
+                    arrivals.mapping(files.name(path), bytes);
+                }
             }
         }
         for (int i = 0; i < paths.size(); i++) {
@@ -58,7 +69,7 @@ final class Inputs {
             byte[] bytes = ParkFolder.bytes(paths.get(i));
             Digest.add(inputs, name, bytes);
             if (!ReadingsReader.isMapping(name)) {
-                reader.file(name, bytes);
+                reader.file(name, bytes, arrivals == null ? List.of() : arrivals.of(name, bytes));
             }
             progress.advance(i + 1, paths.size());
         }

@@ -2,6 +2,9 @@ package greenpark.cli;
 
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import greenpark.ledger.Log;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +14,7 @@ record LogPlace(Path folder) {
         return folder.resolve("public");
     }
 
-    private Path privateFolder() {
+    Path privateFolder() {
         return folder.resolve("private");
     }
 
@@ -40,6 +43,11 @@ record LogPlace(Path folder) {
         return new Openings(privateFolder().resolve("openings"));
     }
 
+    /** Which readings each run saw. */
+    Path arrivals() {
+        return privateFolder().resolve("arrivals");
+    }
+
     /** Copies of the tables that leaves name. */
     Path inputs() {
         return privateFolder().resolve("inputs");
@@ -53,5 +61,14 @@ record LogPlace(Path folder) {
     /** Whose word the keeper thinks enough, as tlog-policy; evidence carries it. */
     Path policy() {
         return folder.resolve("policy");
+    }
+
+    /** Writes the key where people look for it, if it is another one than stands there. */
+    void tellKey(Log log) throws IOException {
+        String key = log.signers().getFirst() + "\n";
+        if (!Files.exists(logKey())
+                || !Files.readString(logKey(), StandardCharsets.UTF_8).equals(key)) {
+            Files.writeString(logKey(), key, StandardCharsets.UTF_8);
+        }
     }
 }

@@ -38,9 +38,26 @@ final class LogRotateCommand implements Callable<Integer> {
         try (Log log = Log.open(folder)) {
             VerifierKey fresh =
                     log.rotate((old, next) -> LeafBytes.of(new Leaf.Key(Leaf.Key.LOG, next.toString(), null)));
-            Files.writeString(place.logKey(), fresh + "\n", StandardCharsets.UTF_8);
+            place.tellKey(log);
             spec.commandLine().getOut().println(speech.words().format("rotated", folder, fresh));
+            if (addToPolicy(place, fresh)) {
+                spec.commandLine().getOut().println(speech.words().format("rotated.policy", place.policy(), fresh));
+            }
         }
         return 0;
+    }
+
+    /** A policy that does not know the new key would accept nothing that is signed from now on. */
+    private static boolean addToPolicy(LogPlace place, VerifierKey fresh) throws IOException {
+        if (!Files.exists(place.policy())) {
+            return false;
+        }
+        String text = Files.readString(place.policy(), StandardCharsets.UTF_8);
+        String line = "log " + fresh;
+        if (text.lines().anyMatch(line::equals)) {
+            return false;
+        }
+        EvidenceRun.write(place.policy().toAbsolutePath(), (line + "\n" + text).getBytes(StandardCharsets.UTF_8));
+        return true;
     }
 }

@@ -3,26 +3,21 @@ package greenpark.cli;
 import greenpark.core.ledger.Hash;
 import greenpark.core.seal.KeyRing;
 import greenpark.core.seal.OpeningKey;
+import greenpark.core.table.BadInput;
+import greenpark.core.table.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +30,21 @@ import org.jspecify.annotations.Nullable;
 final class OpeningKeys implements KeyRing {
     private static final String ERASED = "erased";
     private static final String MONTH = "month";
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
     private final SortedMap<String, SortedMap<String, String>> files = new TreeMap<>();
     private final SortedSet<String> changed = new TreeSet<>();
 
+    private BooleanSupplier mayMake = () -> false;
+
     OpeningKeys(Path folder) {
         this.folder = folder;
+    }
+
+    /** New keys are made while this holds: where leaves are made that do not stand yet. Otherwise a key that is not there is lost. */
+    void makeWhile(BooleanSupplier holds) {
+        this.mayMake = holds;
     }
 
     @Override
@@ -66,6 +66,15 @@ final class OpeningKeys implements KeyRing {
         SortedMap<String, String> keys = file(file);
         String hex = keys.get(name);
         if (hex == null) {
+            if (!mayMake.getAsBoolean()) {
+                throw new BadInput(new Problem(
+                        folder.resolve(file).toString(),
+                        0,
+                        "key",
+                        name,
+                        "is not there, but the log was sealed with it",
+                        "Restore the file from its copy; without the key nobody can open what it covers"));
+            }
             byte[] fresh = new byte[Hash.LENGTH];
             random.nextBytes(fresh);
             hex = Hash.of(fresh).hex();
@@ -81,6 +90,7 @@ final class OpeningKeys implements KeyRing {
             Path path = folder.resolve(n);
             try {
                 if (Files.exists(path)) {
+                    PrivateFile.mustBePrivate(path);
                     for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
                         String[] parts = line.split(" ", 2);
                         if (parts.length != 2) {
@@ -115,41 +125,12 @@ final class OpeningKeys implements KeyRing {
     /** Makes all new keys durable. */
     void flush() throws IOException {
         for (String name : changed) {
-            Path file = folder.resolve(name);
-            createFolder(Objects.requireNonNull(file.getParent()));
             StringBuilder text = new StringBuilder();
             file(name)
                     .forEach((key, hex) ->
                             text.append(key).append(' ').append(hex).append('\n'));
-            Path aside = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(aside);
-            Files.createFile(aside, PosixFilePermissions.asFileAttribute(FILE));
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        }
-        SortedSet<String> parents = new TreeSet<>();
-        changed.forEach(name -> parents.add(String.valueOf(folder.resolve(name).getParent())));
-        for (String parent : parents) {
-            try (FileChannel channel = FileChannel.open(Path.of(parent), StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+            PrivateFile.write(folder.resolve(name), text.toString().getBytes(StandardCharsets.UTF_8));
         }
         changed.clear();
-    }
-
-    private static void createFolder(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            Path parent = path.getParent();
-            if (parent != null) {
-                createFolder(parent);
-            }
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(FOLDER));
-        }
     }
 }

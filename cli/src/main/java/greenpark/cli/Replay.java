@@ -2,16 +2,11 @@ package greenpark.cli;
 
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.Sha256;
-import greenpark.core.metering.MeterReadings;
-import greenpark.core.metering.ValidatedReadings;
-import greenpark.core.metering.Validation;
-import greenpark.core.park.Park;
 import greenpark.core.seal.FactoryDay;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.LeafBytes;
 import greenpark.core.seal.SealSink;
 import greenpark.core.seal.Sealing;
-import greenpark.core.time.TimeGrid;
 import greenpark.ledger.LogReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,15 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay implements SealSink {
     private final LogReader log;
-    private final Path inputs;
     private final OpeningKeys keys;
     private final Openings openings;
     private final Consumer<byte[]> beyond;
     private final Consumer<Difference> differences;
     private List<byte[]> bundle = List.of();
     private long bundleStart;
-    private @Nullable Asked lastAsked;
-    private @Nullable ValidatedReadings lastValidated;
 
     /**
      * A leaf that the replay makes otherwise.
@@ -51,19 +43,16 @@ final class Replay implements SealSink {
     record Difference(long index, @Nullable Leaf made) {}
 
     /**
-     * @param inputs folder of the kept tables
      * @param beyond takes leaves that are not in the log yet, in their order
      * @param differences is told of every leaf that stands otherwise
      */
     Replay(
             LogReader log,
-            Path inputs,
             OpeningKeys keys,
             Openings openings,
             Consumer<byte[]> beyond,
             Consumer<Difference> differences) {
         this.log = log;
-        this.inputs = inputs;
         this.keys = keys;
         this.openings = openings;
         this.beyond = beyond;
@@ -78,22 +67,22 @@ final class Replay implements SealSink {
      */
     record Asked(Leaf.Park leaf, SealedInputs tables, Instant knownAt, LocalDate last) {}
 
-    /** The runs that stand in the log, the last of them maybe not whole. */
-    List<Asked> runs() throws IOException {
+    /**
+     * The runs that stand in a log, the last of them maybe not whole.
+     *
+     * @param inputs folder of the kept tables
+     */
+    static List<Asked> runs(LogReader log, Path inputs) throws IOException {
         List<Asked> runs = new ArrayList<>();
         SortedMap<String, Leaf.Park> parks = new TreeMap<>();
         SortedMap<String, SealedInputs> kept = new TreeMap<>();
         for (long index = 0; index < log.size(); ) {
             for (byte[] entry : log.entriesFrom(index)) {
                 index++;
-                // Most leaves are days and intervals; only the kind of a leaf is looked at before it is read.
-                if (!isParkOrRun(entry)) {
-                    continue;
-                }
-                Leaf leaf = LeafBytes.read(entry);
-                if (leaf instanceof Leaf.Park park) {
+                Class<? extends Leaf> kind = LeafBytes.kind(entry);
+                if (kind == Leaf.Park.class && LeafBytes.read(entry) instanceof Leaf.Park park) {
                     parks.put(Sha256.ofThread().of(entry).hex(), park);
-                } else if (leaf instanceof Leaf.Run run) {
+                } else if (kind == Leaf.Run.class && LeafBytes.read(entry) instanceof Leaf.Run run) {
                     Leaf.Park park = parks.get(run.park().hex());
                     if (park == null) {
                         throw new IOException("run " + run.number() + " names a park leaf that is not in the log");
@@ -111,14 +100,10 @@ final class Replay implements SealSink {
         return runs;
     }
 
-    /** An array of at least five items, version 1, type 64 or 65. */
-    private static boolean isParkOrRun(byte[] entry) {
-        return entry.length > 4 && entry[1] == 1 && entry[2] == 0x18 && (entry[3] == 64 || entry[3] == 65);
-    }
-
     /** Repeats, or makes, these runs. */
-    void run(List<Asked> runs, MeterReadings readings, int threads, Progress progress) throws IOException {
+    void run(List<Asked> runs, ValidatedRuns readings, int threads, Progress progress) throws IOException {
         Sealing sealing = new Sealing(keys, this);
+        keys.makeWhile(() -> sealing.size() >= log.size());
         try {
             for (int i = 0; i < runs.size(); i++) {
                 Asked asked = runs.get(i);
@@ -128,8 +113,8 @@ final class Replay implements SealSink {
                         asked.tables().park(),
                         asked.tables().ruleBook(),
                         asked.knownAt(),
-                        grid(runs, asked, readings),
-                        validated(asked, readings),
+                        readings.grid(runs, asked),
+                        readings.of(asked),
                         threads));
             }
             for (long index = sealing.size(); index < log.size(); index++) {
@@ -140,41 +125,6 @@ final class Replay implements SealSink {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    /** The days that any run under the same park knows. */
-    private static TimeGrid grid(List<Asked> runs, Asked of, MeterReadings readings) {
-        Park park = of.tables().park();
-        LocalDate first = LocalDate.MAX;
-        LocalDate last = LocalDate.MIN;
-        for (Asked run : runs) {
-            if (run.leaf().equals(of.leaf())) {
-                TimeGrid span = Inputs.span(park, readings, run.knownAt());
-                LocalDate start = LocalDate.ofInstant(span.start(), park.zone());
-                first = start.isBefore(first) ? start : first;
-                last = run.last().isAfter(last) ? run.last() : last;
-            }
-        }
-        return TimeGrid.days(first, last.plusDays(1), park.zone(), park.step());
-    }
-
-    /** The readings of a run; whoever looked at them before it gets the same. */
-    ValidatedReadings validated(Asked asked, MeterReadings readings) {
-        ValidatedReadings known = lastValidated;
-        if (known == null || !asked.equals(lastAsked)) {
-            known = validate(asked, readings);
-            lastAsked = asked;
-            lastValidated = known;
-        }
-        return known;
-    }
-
-    private static ValidatedReadings validate(Asked asked, MeterReadings readings) {
-        Park park = asked.tables().park();
-        TimeGrid span = Inputs.span(park, readings, asked.knownAt());
-        LocalDate first = LocalDate.ofInstant(span.start(), park.zone());
-        TimeGrid days = TimeGrid.days(first, asked.last().plusDays(1), park.zone(), park.step());
-        return Validation.validate(park, readings, days, asked.knownAt(), Inputs.night(park, days));
     }
 
     @Override
@@ -217,7 +167,8 @@ final class Replay implements SealSink {
     static long park(LogReader log, Hash park) throws IOException {
         for (long index = 0; index < log.size(); ) {
             for (byte[] entry : log.entriesFrom(index)) {
-                if (isParkOrRun(entry) && Sha256.ofThread().of(entry).equals(park)) {
+                if (LeafBytes.kind(entry) == Leaf.Park.class
+                        && Sha256.ofThread().of(entry).equals(park)) {
                     return index;
                 }
                 index++;

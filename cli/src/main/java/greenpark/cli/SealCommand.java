@@ -43,6 +43,7 @@ final class SealCommand implements Callable<Integer> {
     @Option(
             names = "--origin",
             paramLabel = "NAME",
+            converter = KeyNameOf.class,
             description = "Name of a new log for good, without a scheme, for instance park.example/log.")
     private @Nullable String origin;
 
@@ -100,7 +101,13 @@ final class SealCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         SealRun.Sealed sealed = new SealRun(
-                        folder, new LogPlace(log), origin, cosign, sister, to, asKnownAt, threads, allowImbalance)
+                        folder,
+                        new LogPlace(log),
+                        new NewLog(origin, cosign, sister),
+                        to,
+                        asKnownAt,
+                        threads,
+                        allowImbalance)
                 .run(speech.progress(spec));
         Words words = speech.words();
         spec.commandLine()

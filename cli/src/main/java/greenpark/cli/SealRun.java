@@ -1,7 +1,6 @@
 package greenpark.cli;
 
 import greenpark.core.clearing.Clearing;
-import greenpark.core.ledger.KeyType;
 import greenpark.core.metering.MeterReadings;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
@@ -10,11 +9,8 @@ import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import greenpark.core.time.TimeGrid;
 import greenpark.ledger.Log;
-import greenpark.ledger.Suite;
+import greenpark.ledger.LogReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,25 +23,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What happens if we stop: a run that was cut off stands in the log with its beginning; the next {@code seal} repeats it and appends the rest.
  *
- * @param origin for a log that does not exist yet; null where it must
- * @param cosigners types of keys that sign beside a new log's own
- * @param sister whether a new log gets a sister of SM3 and SM2
+ * @param fresh how the log is made where it does not exist yet
  * @param to last local day to seal, or null for the last with readings
  * @param asKnownAt only readings received by then; null for all
  */
 record SealRun(
         Path folder,
         LogPlace place,
-        @Nullable String origin,
-        List<KeyType> cosigners,
-        boolean sister,
+        NewLog fresh,
         @Nullable LocalDate to,
         @Nullable Instant asKnownAt,
         int threads,
         boolean allowImbalance) {
-    /** Leaves that become durable together. */
-    private static final int BATCH = 10_000;
-
     /**
      * What came of it.
      *
@@ -59,69 +48,77 @@ record SealRun(
         ParkFolder files = ParkFolder.open(folder);
         files.mayNotHold(place.folder());
         SealedInputs now = SealedInputs.of(files.tables(), RulesFolder.files());
-        MeterReadings readings = Inputs.read(files, now.park(), Digest.sha256(), progress);
         if (!place.exists()) {
-            if (origin == null) {
-                place.mustExist();
-            }
-            create();
+            first(files, now, progress);
         }
         try (Log log = Log.open(place.folder())) {
-            long before = log.size();
-            List<byte[]> pending = new ArrayList<>();
-            OpeningKeys keys = place.keys();
-            Openings openings = place.openings();
-            Replay replay = new Replay(
-                    log.reader(),
-                    place.inputs(),
-                    keys,
-                    openings,
-                    leaf -> {
-                        pending.add(leaf);
-                        if (pending.size() == BATCH) {
-                            append(log, keys, pending);
-                        }
-                    },
-                    difference -> {
-                        throw new BadInput(new Problem(
-                                place.folder().toString(),
-                                0,
-                                "entry",
-                                Long.toString(difference.index()),
-                                "does not follow from the readings as they are stored, so nothing is added to it",
-                                "Run greenpark fsck, which compares every entry"));
-                    });
-            progress.stage("seal");
-            List<Replay.Asked> runs = replay.runs();
-            Replay.Asked next = next(runs, now, readings);
-            if (next != null) {
-                check(next, replay.validated(next, readings));
-                now.keep(place.inputs());
-                runs.add(next);
-            }
-            replay.run(runs, readings, threads, progress);
-            append(log, keys, pending);
-            openings.write();
-            if (new SisterLog(place).exists()) {
-                new SisterLog(place).follow(log);
-            }
-            String key = log.signers().getFirst() + "\n";
-            if (!Files.exists(place.logKey())
-                    || !Files.readString(place.logKey(), StandardCharsets.UTF_8).equals(key)) {
-                Files.writeString(place.logKey(), key, StandardCharsets.UTF_8);
-            }
-            progress.clear();
-            return new Sealed(before, log.size(), runs.getLast().last());
+            fresh.mustBe(place, log);
+            return add(log, files, now, progress);
         }
     }
 
-    private void create() throws IOException {
-        if (origin != null) {
-            Log.create(place.folder(), origin, Suite.SHA256, cosigners).close();
-            if (sister) {
-                new SisterLog(place).create(origin);
-            }
+    /** A log is not made for what would be refused. */
+    private void first(ParkFolder files, SealedInputs now, Progress progress) throws IOException {
+        if (fresh.origin() == null) {
+            place.mustExist();
         }
+        ValidatedRuns readings = new ValidatedRuns(Inputs.read(files, now.park(), Digest.sha256(), progress));
+        Replay.Asked run = next(List.of(), now, readings.readings());
+        if (run != null) {
+            check(run, readings.of(run));
+        }
+        fresh.create(place);
+    }
+
+    private Sealed add(Log log, ParkFolder files, SealedInputs now, Progress progress) throws IOException {
+        LogReader reader = log.reader();
+        List<Replay.Asked> runs = Replay.runs(reader, place.inputs());
+        Arrivals arrivals = new Arrivals(
+                place.arrivals(), runs.stream().map(Replay.Asked::knownAt).toList());
+        ValidatedRuns readings = new ValidatedRuns(Inputs.read(files, now.park(), Digest.sha256(), arrivals, progress));
+        Replay.Asked next = next(runs, now, readings.readings());
+        if (next != null) {
+            check(next, readings.of(next));
+            now.keep(place.inputs());
+            runs.add(next);
+        }
+        progress.stage("seal");
+        OpeningKeys keys = place.keys();
+        Openings openings = place.openings();
+        NewLeaves leaves = new NewLeaves(log, keys, next == null ? null : arrivals);
+        Replay replay = new Replay(reader, keys, openings, leaves::add, difference -> {
+            throw differs(difference, arrivals);
+        });
+        replay.run(runs, readings, threads, progress);
+        leaves.append();
+        openings.write();
+        if (new SisterLog(place).exists()) {
+            new SisterLog(place).follow(log);
+        }
+        place.tellKey(log);
+        progress.clear();
+        return new Sealed(reader.size(), log.size(), runs.getLast().last());
+    }
+
+    private BadInput differs(Replay.Difference difference, Arrivals arrivals) {
+        List<Problem> problems = new ArrayList<>();
+        for (String change : arrivals.changes()) {
+            problems.add(new Problem(
+                    ParkFolder.READINGS,
+                    0,
+                    "",
+                    "",
+                    change,
+                    "Restore it as it was when it was sealed; a correction is a row with received_at, or a new file"));
+        }
+        problems.add(new Problem(
+                place.folder().toString(),
+                0,
+                "entry",
+                Long.toString(difference.index()),
+                "does not follow from the readings as they are stored, so nothing is added to it",
+                "Run greenpark fsck, which compares every entry"));
+        return new BadInput(problems);
     }
 
     /** The run that is to be added; null where the last one knew and sealed the same. */
@@ -156,19 +153,5 @@ record SealRun(
         Park park = asked.tables().park();
         Clearing clearing = Clearing.clear(park, validated, validated.grid(), threads, List.of());
         Refusals.check(park, validated, clearing, allowImbalance);
-    }
-
-    /** First the keys, then the leaves that only they can open. */
-    private static void append(Log log, OpeningKeys keys, List<byte[]> pending) {
-        if (pending.isEmpty()) {
-            return;
-        }
-        try {
-            keys.flush();
-            log.append(List.copyOf(pending));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        pending.clear();
     }
 }

@@ -50,6 +50,7 @@ final class WitnessCommand implements Callable<Integer> {
             names = "--name",
             required = true,
             paramLabel = "NAME",
+            converter = KeyNameOf.class,
             description = "Name of its key, for instance grid.example/w1.")
     private String name;
 

@@ -65,7 +65,7 @@ public final class Statement {
                 "",
                 file.factory() + " " + file.month(),
                 "is not printed, because its evidence does not verify (" + failed + ")",
-                "Without --pdf the evidence is written all the same, and greenpark verify says what is wrong with it"));
+                "greenpark verify says more of what is wrong with it"));
     }
 
     private static byte[] print(EvidenceFile file, EvidenceReport report, Texts texts, @Nullable ChineseFont font)

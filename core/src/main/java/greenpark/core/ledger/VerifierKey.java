@@ -16,6 +16,11 @@ import java.util.HexFormat;
 public record VerifierKey(String name, KeyType type, ByteString raw) {
     private static final int ID_DIGITS = 8;
 
+    /** @throws MalformedLedger for a name that no key can have: empty, with a space, a plus sign or a control character */
+    public static void checkName(String name) {
+        Canonical.keyName(name);
+    }
+
     /** @throws MalformedLedger for a name that no key can have, or a key of another length than its type has */
     public VerifierKey {
         Canonical.keyName(name);

@@ -23,6 +23,11 @@ final class MeterColumns {
     private Block last = NONE;
     private int size;
     private int untold;
+    private long earliest = NOT_TOLD;
+    private final List<Late> late = new ArrayList<>();
+
+    /** From this reading on, none counts as received earlier than this. */
+    private record Late(int from, long earliest) {}
 
     /** As many readings as fit; blocks instead of one growing array, so that nothing is copied while reading. */
     private static final class Block {
@@ -45,6 +50,14 @@ final class MeterColumns {
         size++;
         if (length < 0) {
             untold++;
+        }
+    }
+
+    /** Whatever comes from now on counts as received at this time [ms] at the earliest; {@link #NOT_TOLD} for no such bound. */
+    void notBefore(long millis) {
+        if (millis != earliest) {
+            earliest = millis;
+            late.add(new Late(size, millis));
         }
     }
 
@@ -71,7 +84,22 @@ final class MeterColumns {
     long received(int i) {
         Block block = block(i);
         long told = block.received[i & BLOCK - 1];
-        return told == NOT_TOLD ? (block.time[i & BLOCK - 1] + block.seconds[i & BLOCK - 1]) * 1000 : told;
+        long received = told == NOT_TOLD ? (block.time[i & BLOCK - 1] + block.seconds[i & BLOCK - 1]) * 1000 : told;
+        return late.isEmpty() ? received : Math.max(received, earliest(i));
+    }
+
+    private long earliest(int i) {
+        int low = 0;
+        int high = late.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (late.get(middle).from() <= i) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? NOT_TOLD : late.get(low - 1).earliest();
     }
 
     private Block block(int i) {

@@ -143,6 +143,13 @@ public final class MeterReadings {
             columns[meter].add(start, power ? MeterColumns.POWER : MeterColumns.ENERGY, value, receivedMillis);
         }
 
+        /** Whatever comes from now on counts as received at this time [ms] at the earliest, for all meters; {@link #NOT_TOLD} ends that. */
+        void notBefore(long millis) {
+            for (MeterColumns meter : columns) {
+                meter.notBefore(millis);
+            }
+        }
+
         void file(FileSummary summary) {
             files.add(summary);
         }

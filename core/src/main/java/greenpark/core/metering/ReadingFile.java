@@ -5,6 +5,8 @@ import greenpark.core.table.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One file being read: its cells as meters, units, numbers and times, and what is wrong with them. */
@@ -23,6 +25,8 @@ final class ReadingFile {
     private final MeterTargets targets;
     private final ByteTexts<MeterTargets.Target> targetOf = new ByteTexts<>(this::target);
     private final ByteTexts<Unit> unitOf = new ByteTexts<>(Unit::of);
+    private final Iterator<Arrival> arrivals;
+    private @Nullable Arrival nextArrival;
     private byte[] lastReceipt = {};
     private long lastReceived = MeterReadings.Builder.NOT_TOLD;
     private long rows;
@@ -35,6 +39,7 @@ final class ReadingFile {
             String name,
             Mapping mapping,
             CsvCursor csv,
+            List<Arrival> arrivals,
             java.time.ZoneId parkZone,
             MeterReadings.Builder into,
             Problems problems) {
@@ -42,6 +47,8 @@ final class ReadingFile {
         this.mapping = mapping;
         this.csv = csv;
         this.into = into;
+        this.arrivals = arrivals.iterator();
+        this.nextArrival = this.arrivals.hasNext() ? this.arrivals.next() : null;
         this.targets = new MeterTargets(mapping, into);
         this.problems = problems;
         java.time.ZoneId zone = mapping.zone() == null ? parkZone : mapping.zone();
@@ -59,6 +66,7 @@ final class ReadingFile {
                 continue;
             }
             rows++;
+            arrived();
             if (csv.unclosedQuote()) {
                 problem("", "", "has a quote that is never closed", "Maybe the file was cut off");
             } else if (csv.fieldCount() != cells) {
@@ -72,6 +80,16 @@ final class ReadingFile {
             }
         }
         return false;
+    }
+
+    /** The row belongs to what came with the last arrival that begins before it ends. */
+    private void arrived() {
+        Arrival next = nextArrival;
+        while (next != null && csv.start(0) >= next.from()) {
+            into.notBefore(next.notBefore().toEpochMilli());
+            next = arrivals.hasNext() ? arrivals.next() : null;
+        }
+        nextArrival = next;
     }
 
     /** The meter a cell names; null after a problem. */

@@ -78,6 +78,20 @@ public final class ReadingsReader {
 
     /** Takes a file of readings. */
     public void file(String path, byte[] bytes) {
+        file(path, bytes, List.of());
+    }
+
+    /**
+     * Takes a file of readings, parts of which came late.
+     *
+     * @param arrivals in order of place
+     */
+    public void file(String path, byte[] bytes, List<Arrival> arrivals) {
+        read(path, bytes, arrivals);
+        into.notBefore(MeterReadings.Builder.NOT_TOLD);
+    }
+
+    private void read(String path, byte[] bytes, List<Arrival> arrivals) {
         byte[] plain = bytes;
         if (path.endsWith(".gz")) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
@@ -101,7 +115,7 @@ public final class ReadingsReader {
         CsvCursor csv = new CsvCursor(plain, plain.length, mapping.separator());
         skipLines(csv, mapping);
         boolean headerLeft = mapping.header();
-        ReadingFile file = new ReadingFile(path, mapping, csv, zone, into, problems);
+        ReadingFile file = new ReadingFile(path, mapping, csv, arrivals, zone, into, problems);
         while (headerLeft && csv.nextRow()) {
             headerLeft = csv.isBlankRow() || csv.fieldStartsWith(0, (byte) '#');
         }

@@ -180,12 +180,28 @@ public final class LeafBytes {
         return leaf;
     }
 
+    /** What kind of leaf the bytes begin as, without reading it; null for none that is known. */
+    public static @Nullable Class<? extends Leaf> kind(byte[] leaf) {
+        if (leaf.length < 4 || leaf[1] != RecordType.VERSION || leaf[2] != 0x18) {
+            return null;
+        }
+        return switch (leaf[3]) {
+            case RecordType.PARK -> Leaf.Park.class;
+            case RecordType.RUN -> Leaf.Run.class;
+            case RecordType.DAY -> Leaf.Day.class;
+            case RecordType.INTERVAL -> Leaf.Interval.class;
+            case RecordType.MONTH -> Leaf.Month.class;
+            case RecordType.REST -> Leaf.Rest.class;
+            case RecordType.KEY -> Leaf.Key.class;
+            case RecordType.SISTER -> Leaf.Sister.class;
+            default -> null;
+        };
+    }
+
     /** Whether the bytes begin as those of a leaf that no run makes: a key, or a word of a sister log. */
     static boolean isForeign(byte[] leaf) {
-        return leaf.length > 3
-                && leaf[1] == RecordType.VERSION
-                && leaf[2] == 0x18
-                && (leaf[3] == RecordType.KEY || leaf[3] == RecordType.SISTER);
+        Class<? extends Leaf> kind = kind(leaf);
+        return kind == Leaf.Key.class || kind == Leaf.Sister.class;
     }
 
     private static Leaf items(int items, int due, int start, CborReader in, Function<CborReader, Leaf> reader) {
