@@ -6,6 +6,7 @@ import greenpark.core.evidence.EvidenceFile.Proven;
 import greenpark.core.evidence.EvidenceMaker;
 import greenpark.core.evidence.EvidenceMaker.SealedDay;
 import greenpark.core.evidence.EvidenceMaker.SealedMonth;
+import greenpark.core.evidence.EvidenceReport;
 import greenpark.core.evidence.Finding;
 import greenpark.core.evidence.MonthOpenings;
 import greenpark.core.evidence.Variant;
@@ -27,7 +28,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,27 +59,25 @@ record EvidenceRun(
             throw refused(
                     month.toString(), "is not whole yet, so there is no account of it", "Ask for days, hours or slots");
         }
+        LastLeaves open = leaves.open(place.keys(), factory);
+        if (open.days().isEmpty() || (variant == Variant.MONTH && open.month() == null)) {
+            throw refused(factory + " " + month, "was erased: its keys are destroyed", "Nobody can show it any more");
+        }
         OpeningKeys keys = place.keys();
+        MonthOpenings openings = openings(open);
         List<SealedDay> days = new ArrayList<>();
-        List<OpeningKey> opening = new ArrayList<>();
-        for (LastLeaves.Day day : leaves.days()) {
+        for (LastLeaves.Day day : open.days()) {
             LocalDate date = day.leaf().date();
-            opening.add(mustHave(keys.day(factory, date), date.toString())
-                    .revision(day.leaf().revision()));
+            OpeningKey key = Objects.requireNonNull(keys.day(factory, date));
+            days.add(new SealedDay(day.index(), key.revision(day.leaf().revision()), openings.values(date)));
         }
-        LastLeaves.Month account = leaves.month();
-        OpeningKey monthKey = account == null ? null : mustHave(keys.month(factory, month), month.toString());
-        MonthOpenings openings = openings(leaves);
-        for (int i = 0; i < opening.size(); i++) {
-            LastLeaves.Day day = leaves.days().get(i);
-            days.add(new SealedDay(
-                    day.index(), opening.get(i), openings.values(day.leaf().date())));
-        }
-        SealedMonth sealed = account == null || monthKey == null
+        LastLeaves.Month account = open.month();
+        SealedMonth sealed = account == null
                 ? null
                 : new SealedMonth(
                         account.index(),
-                        monthKey.revision(account.leaf().revision()),
+                        Objects.requireNonNull(keys.month(factory, month))
+                                .revision(account.leaf().revision()),
                         Objects.requireNonNull(openings.account()).record().toByteArray());
         try {
             EvidenceFile file = new EvidenceMaker(prover(log)).make(variant, factory, month, sealed, days, policy(log));
@@ -100,36 +98,23 @@ record EvidenceRun(
         }
         throw refused(
                 factory + " " + month,
-                "is sealed, but what its leaves commit to was not kept: a seal was cut off",
+                "is sealed, but what its leaves commit to is not kept now: a seal was cut off, or a day was erased",
                 "Run greenpark seal once more, which makes it anew");
     }
 
     /** What a buyer's own check would refuse is no evidence. */
     private static void mustVerify(EvidenceFile file) {
-        for (Finding finding : EvidenceCheck.check(file, new Signatures()).findings()) {
-            if (finding.state() == Finding.State.FAILS) {
-                boolean witnesses = finding.check() == Finding.Check.WITNESSES;
-                throw refused(
-                        "",
-                        "the file would not verify: "
-                                + finding.check().name().toLowerCase(Locale.ROOT) + " "
-                                + finding.reason()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', ' ') + " "
-                                + finding.what(),
-                        witnesses
-                                ? "Ask the witnesses again: greenpark log ask; or carry another --policy"
-                                : "Run greenpark fsck, which compares every entry with the readings and keys");
-            }
+        EvidenceReport report = EvidenceCheck.check(file, new Signatures());
+        if (!report.verified()) {
+            boolean witnesses = report.findings().stream()
+                    .anyMatch(f -> f.check() == Finding.Check.WITNESSES && f.state() == Finding.State.FAILS);
+            throw refused(
+                    file.factory() + " " + file.month(),
+                    "does not verify (" + report.failures() + ")",
+                    witnesses
+                            ? "Ask the witnesses again, greenpark log ask, or carry another --policy"
+                            : "Run greenpark fsck, which compares every entry with the readings");
         }
-    }
-
-    private static OpeningKey mustHave(@Nullable OpeningKey key, String of) {
-        if (key == null) {
-            throw refused(of, "was erased: its key is destroyed", "Nobody can show it any more");
-        }
-        return key;
     }
 
     private static BadInput refused(String value, String message, String hint) {

@@ -46,6 +46,15 @@ record LastLeaves(List<Day> days, @Nullable Month month) {
         return new LastLeaves(List.copyOf(days.values()), last);
     }
 
+    /** Those of them whose keys were not destroyed. */
+    LastLeaves open(OpeningKeys keys, String factory) {
+        return new LastLeaves(
+                days.stream()
+                        .filter(d -> keys.day(factory, d.leaf().date()) != null)
+                        .toList(),
+                month != null && keys.month(factory, month.leaf().month()) != null ? month : null);
+    }
+
     /** Whether these openings are of exactly these leaves. */
     boolean match(MonthOpenings openings) {
         MonthOpenings.Account account = openings.account();

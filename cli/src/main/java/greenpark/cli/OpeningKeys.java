@@ -13,16 +13,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The opening keys of a log as files: a file per usage point and month, a line per day, {@code 2028-03-01 <64 hexadecimal digits>}, and one for the month,
- * {@code month <…>}. A key that was destroyed leaves the word {@code erased}, so that it is never made anew.
+ * {@code month <…>}. A key that was destroyed leaves the word {@code erased}, so that it is never made anew; behind it, of a day, the commitments of
+ * its slots, which the park's intervals hold as long as others of the day are corrected.
  *
  * <p>New keys are in memory until {@link #flush}. Whoever seals flushes before the leaves are appended: a leaf whose key is lost can never be opened,
  * a key without a leaf harms nobody.
@@ -49,17 +53,29 @@ final class OpeningKeys implements KeyRing {
 
     @Override
     public @Nullable OpeningKey day(String point, LocalDate date) {
-        return key(point + "/" + YearMonth.from(date) + ".keys", date.toString());
+        return key(name(point, YearMonth.from(date)), date.toString());
+    }
+
+    @Override
+    public List<Hash> erased(String point, LocalDate date) {
+        String[] words = file(name(point, YearMonth.from(date)))
+                .getOrDefault(date.toString(), "")
+                .split(" ");
+        return Stream.of(words).skip(1).map(Hash::parseHex).toList();
     }
 
     @Override
     public @Nullable OpeningKey month(String factory, YearMonth month) {
-        return key(factory + "/" + month + ".keys", MONTH);
+        return key(name(factory, month), MONTH);
     }
 
     @Override
     public @Nullable OpeningKey rest(int run) {
         return key("rest.keys", "run-" + run);
+    }
+
+    private static String name(String point, YearMonth month) {
+        return point + "/" + month + ".keys";
     }
 
     private @Nullable OpeningKey key(String file, String name) {
@@ -81,7 +97,7 @@ final class OpeningKeys implements KeyRing {
             keys.put(name, hex);
             changed.add(file);
         }
-        return hex.equals(ERASED) ? null : new OpeningKey(Hash.parseHex(hex));
+        return hex.startsWith(ERASED) ? null : new OpeningKey(Hash.parseHex(hex));
     }
 
     private SortedMap<String, String> file(String name) {
@@ -109,15 +125,20 @@ final class OpeningKeys implements KeyRing {
 
     /** Whether a key of this day was ever made, and not destroyed. */
     boolean has(String point, LocalDate date) {
-        String hex = file(point + "/" + YearMonth.from(date) + ".keys").get(date.toString());
-        return hex != null && !hex.equals(ERASED);
+        String hex = file(name(point, YearMonth.from(date))).get(date.toString());
+        return hex != null && !hex.startsWith(ERASED);
     }
 
-    /** Destroys the key of a day, and that of its month, whose account tells of the day. Durable after {@link #flush}. */
-    void erase(String point, LocalDate date) {
-        String name = point + "/" + YearMonth.from(date) + ".keys";
+    /**
+     * Destroys the key of a day, and that of its month, whose account tells of the day. Durable after {@link #flush}.
+     *
+     * @param slots the commitments of the day, which go on standing in the park's intervals
+     */
+    void erase(String point, LocalDate date, List<Hash> slots) {
+        String name = name(point, YearMonth.from(date));
         SortedMap<String, String> keys = file(name);
-        keys.put(date.toString(), ERASED);
+        keys.put(
+                date.toString(), ERASED + slots.stream().map(h -> " " + h.hex()).collect(Collectors.joining()));
         keys.put(MONTH, ERASED);
         changed.add(name);
     }

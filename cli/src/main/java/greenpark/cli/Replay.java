@@ -65,7 +65,12 @@ final class Replay implements SealSink {
      * @param leaf by which park, rules and program
      * @param tables what the leaf names
      */
-    record Asked(Leaf.Park leaf, SealedInputs tables, Instant knownAt, LocalDate last) {}
+    record Asked(Leaf.Park leaf, SealedInputs tables, Instant knownAt, LocalDate last) {
+        /** Whether this program made it; what another version sealed need not follow from the readings by the rules of this one. */
+        boolean repeats() {
+            return leaf.program().equals(Version.program());
+        }
+    }
 
     /**
      * The runs that stand in a log, the last of them maybe not whole.
@@ -108,6 +113,10 @@ final class Replay implements SealSink {
             for (int i = 0; i < runs.size(); i++) {
                 Asked asked = runs.get(i);
                 progress.advance(i, runs.size());
+                if (!asked.repeats()) {
+                    sealing.adopt();
+                    continue;
+                }
                 sealing.run(new Sealing.Run(
                         asked.leaf(),
                         asked.tables().park(),

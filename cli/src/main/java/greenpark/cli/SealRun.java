@@ -124,7 +124,7 @@ record SealRun(
     /** The run that is to be added; null where the last one knew and sealed the same. */
     private Replay.@Nullable Asked next(List<Replay.Asked> runs, SealedInputs now, MeterReadings readings) {
         Park park = now.park();
-        Leaf.Park leaf = now.leaf("greenpark " + Version.text());
+        Leaf.Park leaf = now.leaf(runs.isEmpty() ? null : runs.getLast().leaf(), Version.program());
         Instant knownAt = asKnownAt == null ? readings.lastKnown() : asKnownAt;
         TimeGrid span = Inputs.span(park, readings, knownAt);
         TimeGrid period = Inputs.period(park, span, null, to);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a park and of the rules by which days were sealed. A log keeps a copy of each version it names, so that a run can be repeated
@@ -32,9 +33,13 @@ record SealedInputs(SortedMap<String, byte[]> tables, SortedMap<String, byte[]> 
         return new SealedInputs(tables, rules, ParkReader.read(tables), RuleReader.read(rules));
     }
 
-    /** The leaf that names them. */
-    Leaf.Park leaf(String program) {
-        return ParkLeaf.of(park, hash(tables), hash(rules), program);
+    /**
+     * The leaf that names them.
+     *
+     * @param before the one that stands in the log; null in a new one
+     */
+    Leaf.Park leaf(Leaf.@Nullable Park before, String program) {
+        return ParkLeaf.of(park, before, hash(tables), hash(rules), program);
     }
 
     private static Hash hash(SortedMap<String, byte[]> files) {

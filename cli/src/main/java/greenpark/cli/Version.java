@@ -9,8 +9,13 @@ final class Version implements IVersionProvider {
         return version == null ? "development" : version;
     }
 
+    /** As a log names it. */
+    static String program() {
+        return "greenpark " + text();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"greenpark " + text()};
+        return new String[] {program()};
     }
 }

@@ -4,7 +4,6 @@ import greenpark.core.evidence.EvidenceBytes;
 import greenpark.core.evidence.EvidenceCheck;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.EvidenceReport;
-import greenpark.core.evidence.Finding;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.table.BadInput;
@@ -14,8 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -52,19 +49,12 @@ public final class Statement {
     }
 
     private static BadInput unverified(EvidenceFile file, EvidenceReport report) {
-        String failed = report.findings().stream()
-                .filter(f -> f.state() == Finding.State.FAILS && f.reason() != Finding.Reason.SEE_EARLIER)
-                .map(f -> (f.check() + " " + f.reason() + " " + f.what())
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', ' '))
-                .collect(Collectors.joining("; "));
         return new BadInput(new Problem(
                 "statement",
                 0,
                 "",
                 file.factory() + " " + file.month(),
-                "is not printed, because its evidence does not verify (" + failed + ")",
+                "is not printed, because its evidence does not verify (" + report.failures() + ")",
                 "greenpark verify says more of what is wrong with it"));
     }
 

@@ -8,7 +8,9 @@ import greenpark.core.seal.FactoryTotals;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.MonthAccount;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,17 @@ public record EvidenceReport(
             Leaf.Park park,
             FactoryTotals total,
             @Nullable FactoryDay slots) {}
+
+    /** What fails, in words; empty where nothing does. */
+    public String failures() {
+        return findings.stream()
+                .filter(f -> f.state() == State.FAILS && f.reason() != Finding.Reason.SEE_EARLIER)
+                .map(f -> (f.check() + " " + f.reason() + " " + f.what())
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' '))
+                .collect(Collectors.joining("; "));
+    }
 
     /** Whether no check fails. */
     public boolean verified() {

@@ -26,20 +26,30 @@ final class DayReader {
     private final SortedMap<String, PointSeries> series = new TreeMap<>();
     private final SortedMap<String, Integer> origins = new TreeMap<>();
 
+    /** As records number an origin of the roster. */
+    private final int[] numbers;
+
     /** Where the readings begin among the slots of the traces; a slot outside of them is missing. */
     private final int offset;
 
     private final int known;
 
-    DayReader(DailyClearing clearing, ValidatedReadings readings) {
+    /** @param leaf says how records number the plants */
+    DayReader(DailyClearing clearing, Leaf.Park leaf, ValidatedReadings readings) {
         this.clearing = clearing;
         this.roster = clearing.roster();
         this.book = clearing.book().view();
         this.offset = clearing.grid().slotOf(readings.grid().start());
         this.known = readings.grid().size();
         readings.series().forEach(s -> series.put(s.usagePoint() + " " + s.flow(), s));
+        this.numbers = new int[roster.origins()];
+        numbers[roster.grid()] = greenpark.core.seal.Flow.GRID;
+        numbers[roster.unattributed()] = greenpark.core.seal.Flow.UNKNOWN;
+        List<String> plants = leaf.plants().stream().map(Leaf.Plant::id).toList();
         for (int i = 0; i < roster.sources().size(); i++) {
-            origins.put(roster.sources().get(i).id().value(), i);
+            String plant = roster.sources().get(i).id().value();
+            numbers[i] = greenpark.core.seal.Flow.FIRST_PLANT + plants.indexOf(plant);
+            origins.put(plant, numbers[i]);
         }
     }
 
@@ -91,11 +101,11 @@ final class DayReader {
         for (int t = 0; t < day.size(); t++) {
             IntervalTrace trace = day.get(t);
             for (int origin = 0; origin < roster.sources().size(); origin++) {
-                direct[origin][t] = trace.direct(origin, user);
+                direct[numbers[origin]][t] = trace.direct(origin, user);
             }
-            direct[roster.grid()][t] = trace.gridUse(user);
+            direct[numbers[roster.grid()]][t] = trace.gridUse(user);
             for (int origin = 0; origin < roster.origins(); origin++) {
-                via[origin][t] = trace.viaStorage(origin, user);
+                via[numbers[origin]][t] = trace.viaStorage(origin, user);
             }
             if (trace.consumption(user) > 0) {
                 claims(clearing.bundle(point, trace.slot()), claimed, t);

@@ -1,7 +1,9 @@
 package greenpark.core.seal;
 
+import greenpark.core.ledger.Hash;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ public interface KeyRing {
     /** Of a usage point's day. */
     @Nullable
     OpeningKey day(String point, LocalDate date);
+
+    /** The commitments of a day's slots that were kept when its key was destroyed. */
+    List<Hash> erased(String point, LocalDate date);
 
     /** Of a factory's month. */
     @Nullable

@@ -1,6 +1,7 @@
 package greenpark.core.seal;
 
 import greenpark.core.ledger.Hash;
+import greenpark.core.ledger.Sha256;
 import greenpark.core.park.Name;
 import greenpark.core.park.Park.ReadingsOrigin;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @see "docs/formats/log.md, Leaves"
  */
 public sealed interface Leaf {
+    /** In the place of the park leaf's hash before it is known. */
+    Hash NO_PARK = Sha256.ofThread().empty();
 
     /**
      * By which park, rules and program the leaves after it were made.
@@ -71,7 +74,7 @@ public sealed interface Leaf {
      * A day of a usage point.
      *
      * @param slots how many
-     * @param events how many events of certificates
+     * @param events commitment to the number and the root of its certificate events
      */
     record Day(
             String point,
@@ -80,18 +83,23 @@ public sealed interface Leaf {
             int slots,
             Hash slotsRoot,
             Hash totalsRoot,
-            int events,
-            Hash eventsRoot,
+            Hash events,
             Hash park,
             @Nullable Long supersedes)
-            implements Leaf {}
+            implements Leaf {
+
+        /** The same in its place in the log. */
+        Day at(Hash byPark, @Nullable Long replaced) {
+            return new Day(point, date, revision, slots, slotsRoot, totalsRoot, events, byPark, replaced);
+        }
+    }
 
     /**
      * An interval of the park, with what everybody may know [Wh].
      *
      * @param step [s]
-     * @param parties root over the commitments of all usage points
-     * @param generation per plant
+     * @param parties root over the commitments of the usage points that have a day leaf of this day
+     * @param generation of the plants that gave something, in order of their numbers as origins
      * @param imbalance signed
      * @param complete whether every usage point has a reading
      */
@@ -100,7 +108,7 @@ public sealed interface Leaf {
             int step,
             int revision,
             Hash parties,
-            List<Long> generation,
+            List<Output> generation,
             long gridImport,
             long export,
             long charged,
@@ -113,6 +121,33 @@ public sealed interface Leaf {
             implements Leaf {
         public Interval {
             generation = List.copyOf(generation);
+        }
+
+        /** Of a plant [Wh], by its number as an origin. */
+        public record Output(int origin, long wattHours) {}
+
+        /** The same in its place in the log. */
+        Interval at(int number, Hash byPark, @Nullable Long replaced) {
+            return new Interval(
+                    start,
+                    step,
+                    number,
+                    parties,
+                    generation,
+                    gridImport,
+                    export,
+                    charged,
+                    discharged,
+                    lost,
+                    imbalance,
+                    complete,
+                    byPark,
+                    replaced);
+        }
+
+        /** Whether another one says the same, whatever its place. */
+        boolean says(Interval other) {
+            return at(0, NO_PARK, null).equals(other.at(0, NO_PARK, null));
         }
     }
 

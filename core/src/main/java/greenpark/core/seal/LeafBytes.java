@@ -65,13 +65,13 @@ public final class LeafBytes {
                                 .integer(e.last().toEpochDay()),
                         e.park());
             case Leaf.Day e -> {
-                begin(out, RecordType.DAY, 10)
+                begin(out, RecordType.DAY, 9)
                         .text(e.point())
                         .integer(e.date().toEpochDay())
                         .integer(e.revision())
                         .integer(e.slots());
-                hash(hash(out, e.slotsRoot()), e.totalsRoot()).integer(e.events());
-                supersedes(hash(hash(out, e.eventsRoot()), e.park()), e.supersedes());
+                hash(hash(hash(out, e.slotsRoot()), e.totalsRoot()), e.events());
+                supersedes(hash(out, e.park()), e.supersedes());
             }
             case Leaf.Interval e -> {
                 hash(
@@ -81,7 +81,7 @@ public final class LeafBytes {
                                         .integer(e.revision()),
                                 e.parties())
                         .array(e.generation().size());
-                e.generation().forEach(out::integer);
+                e.generation().forEach(g -> out.array(2).integer(g.origin()).integer(g.wattHours()));
                 out.integer(e.gridImport())
                         .integer(e.export())
                         .integer(e.charged())
@@ -129,12 +129,11 @@ public final class LeafBytes {
             case RecordType.DAY ->
                 items(
                         items,
-                        10,
+                        9,
                         start,
                         in,
                         i -> new Leaf.Day(
-                                i.text(), date(i), count(i), count(i), hash(i), hash(i), count(i), hash(i), hash(i),
-                                index(i)));
+                                i.text(), date(i), count(i), count(i), hash(i), hash(i), hash(i), hash(i), index(i)));
             case RecordType.INTERVAL ->
                 items(
                         items,
@@ -146,7 +145,7 @@ public final class LeafBytes {
                                 count(i),
                                 count(i),
                                 hash(i),
-                                list(i, LeafBytes::energy),
+                                list(i, LeafBytes::output),
                                 energy(i),
                                 energy(i),
                                 energy(i),
@@ -293,6 +292,17 @@ public final class LeafBytes {
 
     private static int count(CborReader in) {
         return (int) in.integer(0, Integer.MAX_VALUE);
+    }
+
+    private static Leaf.Interval.Output output(CborReader in) {
+        in.array(2);
+        return new Leaf.Interval.Output((int) in.integer(0, RecordType.MOST_ORIGINS - 1), energy(in));
+    }
+
+    /** How many certificate events a day has, and the root over their commitments: the record behind a day's {@code events}. */
+    static byte[] events(int count, Hash root) {
+        return hash(begin(new CborWriter(), RecordType.EVENTS, 2).integer(count), root)
+                .toByteArray();
     }
 
     private static long energy(CborReader in) {

@@ -34,7 +34,8 @@ public final class OpeningKey {
         HOUR(2),
         DAY(3),
         EVENT(4),
-        MONTH(5);
+        MONTH(5),
+        EVENTS(7);
 
         private final byte code;
 

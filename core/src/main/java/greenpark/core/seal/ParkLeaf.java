@@ -7,20 +7,26 @@ import greenpark.core.park.UsagePoint;
 import greenpark.core.table.Table;
 import greenpark.core.tracing.Balance;
 import greenpark.core.tracing.IntervalTrace;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What everybody may know of a park: its leaf, and the totals of an interval. */
 public final class ParkLeaf {
     private ParkLeaf() {}
 
     /**
+     * @param before the park leaf that stands; its plants keep their numbers, new ones come after them
      * @param tables digest of the park's tables
      * @param rules digest of the rules
      * @param program name and version
      */
-    public static Leaf.Park of(Park park, Hash tables, Hash rules, String program) {
+    public static Leaf.Park of(Park park, Leaf.@Nullable Park before, Hash tables, Hash rules, String program) {
         return new Leaf.Park(
                 park.id(),
                 park.name(),
@@ -30,12 +36,34 @@ public final class ParkLeaf {
                 points(park).stream()
                         .map(p -> new Leaf.Point(p.id().value(), kind(p)))
                         .toList(),
-                park.usagePoints(UsagePoint.Kind.SOURCE).stream()
-                        .map(p -> plant(park, p))
-                        .toList(),
+                plants(park, before),
                 tables,
                 rules,
                 program);
+    }
+
+    private static List<Leaf.Plant> plants(Park park, Leaf.@Nullable Park before) {
+        List<String> known = before == null
+                ? List.of()
+                : before.plants().stream().map(Leaf.Plant::id).toList();
+        return park.usagePoints(UsagePoint.Kind.SOURCE).stream()
+                .map(p -> plant(park, p))
+                .sorted(Comparator.comparingInt(
+                                (Leaf.Plant p) -> known.contains(p.id()) ? known.indexOf(p.id()) : known.size())
+                        .thenComparing(Leaf.Plant::id))
+                .toList();
+    }
+
+    /** The usage points of which a meter hangs on a day, in order of id: its parties. A point that comes later changes nothing of the days before. */
+    static List<UsagePoint> parties(Park park, LocalDate date) {
+        Instant start = date.atStartOfDay(park.zone()).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(park.zone()).toInstant();
+        return points(park).stream()
+                .filter(point -> park.meters().stream()
+                        .anyMatch(m -> m.usagePoint().equals(point.id())
+                                && m.validity().start().isBefore(end)
+                                && m.validity().end().isAfter(start)))
+                .toList();
     }
 
     /** All usage points in order of id. */
@@ -72,18 +100,15 @@ public final class ParkLeaf {
                 devices.stream().mapToLong(d -> d.pNom().watts()).sum());
     }
 
-    static Leaf.Interval interval(Park park, IntervalTrace trace, Hash parties, Hash parkHash) {
+    /** Without park and place. */
+    static Leaf.Interval interval(Leaf.Park leaf, Park park, IntervalTrace trace, Hash parties) {
         Balance balance = trace.balance();
-        List<Long> generation = new ArrayList<>();
-        for (int i = 0; i < trace.roster().sources().size(); i++) {
-            generation.add(trace.generation(i));
-        }
         return new Leaf.Interval(
                 trace.start(),
-                Math.toIntExact(park.step().toSeconds()),
+                leaf.step(),
                 0,
                 parties,
-                generation,
+                outputs(leaf, trace),
                 balance.gridImport(),
                 balance.export(),
                 balance.charge(),
@@ -91,7 +116,22 @@ public final class ParkLeaf {
                 balance.losses(),
                 balance.imbalance(),
                 trace.complete(),
-                parkHash,
+                Leaf.NO_PARK,
                 null);
+    }
+
+    private static List<Leaf.Interval.Output> outputs(Leaf.Park leaf, IntervalTrace trace) {
+        SortedMap<String, Long> generation = new TreeMap<>();
+        for (int i = 0; i < trace.roster().sources().size(); i++) {
+            generation.put(trace.roster().sources().get(i).id().value(), trace.generation(i));
+        }
+        List<Leaf.Interval.Output> outputs = new ArrayList<>();
+        for (int i = 0; i < leaf.plants().size(); i++) {
+            long amount = generation.getOrDefault(leaf.plants().get(i).id(), 0L);
+            if (amount > 0) {
+                outputs.add(new Leaf.Interval.Output(Flow.FIRST_PLANT + i, amount));
+            }
+        }
+        return outputs;
     }
 }

@@ -23,6 +23,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -42,10 +43,10 @@ import org.jspecify.annotations.Nullable;
 public final class Sealing {
     private final KeyRing keys;
     private final SealSink sink;
-    private final SortedMap<PointDate, Sealed> days = new TreeMap<>();
-    private final SortedMap<Instant, Content> intervals = new TreeMap<>();
+    private final SortedMap<PointDate, SealedDay> days = new TreeMap<>();
+    private final SortedMap<Instant, Interval> intervals = new TreeMap<>();
     private final SortedMap<PointMonth, Content> months = new TreeMap<>();
-    private final SortedMap<LocalDate, Integer> sealedDates = new TreeMap<>();
+    private final SortedSet<LocalDate> sealedDates = new TreeSet<>();
     private long next;
     private int runs;
     private @Nullable Leaf lastPark;
@@ -95,25 +96,10 @@ public final class Sealing {
         }
     }
 
-    /** A leaf in the log, and a hash of what it says but for its place. */
+    /** A month's leaf, and a hash of what it says but for its place. */
     private record Content(long index, int revision, Hash hash) {}
 
-    /** What is known of a day of a usage point; its events grow when a correction adds some. */
-    private static final class Sealed {
-        private Frontier events = new Frontier(new Sha256());
-        private int eventCount;
-        private @Nullable Content content;
-        private Hash leaf = Sha256.ofThread().empty();
-        private Hash slotsRoot = Sha256.ofThread().empty();
-        private Hash totalsRoot = Sha256.ofThread().empty();
-        private FactoryTotals totals = FactoryTotals.NONE;
-
-        /** Everything is cleared again, and tells of them again. */
-        void forgetEvents() {
-            events = new Frontier(new Sha256());
-            eventCount = 0;
-        }
-    }
+    private record Interval(long index, Leaf.Interval leaf) {}
 
     /** Number of leaves so far. */
     public long size() {
@@ -127,7 +113,7 @@ public final class Sealing {
 
     /** The days sealed so far. */
     public SortedSet<LocalDate> dates() {
-        return new TreeSet<>(sealedDates.keySet());
+        return new TreeSet<>(sealedDates);
     }
 
     /**
@@ -152,12 +138,46 @@ public final class Sealing {
             of.correct(run.readings(), reason, run.knownAt(), corrections::add);
             step.correct(corrections, from);
         } else {
-            days.values().forEach(Sealed::forgetEvents);
+            days.values().forEach(SealedDay::forgetEvents);
+            // Other rules may give the months other accounts though no day has changed.
+            sealedDates.forEach(date -> step.touched.add(YearMonth.from(date)));
         }
         of.clearKnown(reason, run.knownAt(), step::booked, step::seal);
         step.months();
         step.rest();
         lastReadings = run.readings();
+        runs++;
+    }
+
+    /**
+     * Takes the next run as it stands, without repeating it: of a program that this one need not agree with. The run after it clears everything again, and supersedes
+     * what it finds otherwise.
+     */
+    public void adopt() {
+        boolean begun = false;
+        for (byte[] bytes = sink.stored(next); bytes != null; bytes = sink.stored(next)) {
+            Leaf leaf = LeafBytes.read(bytes);
+            if (begun && (leaf instanceof Leaf.Run || leaf instanceof Leaf.Park)) {
+                break;
+            }
+            begun |= leaf instanceof Leaf.Run;
+            if (leaf instanceof Leaf.Day day) {
+                days.computeIfAbsent(new PointDate(day.date(), day.point()), d -> new SealedDay())
+                        .stands(next, day);
+                sealedDates.add(day.date());
+            } else if (leaf instanceof Leaf.Interval interval) {
+                intervals.put(interval.start(), new Interval(next, interval));
+            } else if (leaf instanceof Leaf.Month month) {
+                months.put(
+                        new PointMonth(month.month(), month.point()),
+                        new Content(
+                                next, month.revision(), Sha256.ofThread().node(month.commitment(), month.daysRoot())));
+            }
+            next++;
+        }
+        clearing = null;
+        lastReadings = null;
+        lastPark = null;
         runs++;
     }
 
@@ -213,7 +233,6 @@ public final class Sealing {
         private final Park park;
         private final BookView book;
         private final DayReader reader;
-        private final List<UsagePoint> points;
         private final int perHour;
         private final Hash parkHash;
         private final SortedMap<PointDate, List<byte[]>> events = new TreeMap<>();
@@ -225,8 +244,7 @@ public final class Sealing {
             this.daily = daily;
             this.park = run.park();
             this.book = daily.book().view();
-            this.reader = new DayReader(daily, run.readings());
-            this.points = ParkLeaf.points(park);
+            this.reader = new DayReader(daily, run.leaf(), run.readings());
             this.perHour = Math.max(1, Math.toIntExact(Duration.ofHours(1).dividedBy(park.step())));
             this.parkHash = Sha256.ofThread().of(LeafBytes.of(run.leaf()));
         }
@@ -239,7 +257,7 @@ public final class Sealing {
             }
             LocalDate first = sealedDates.isEmpty()
                     ? LocalDate.ofInstant(run.readings().grid().start(), park.zone())
-                    : sealedDates.lastKey().plusDays(1);
+                    : sealedDates.last().plusDays(1);
             append(new Leaf.Run(
                     runs, run.knownAt(), first.isAfter(run.last()) ? run.last() : first, run.last(), parkHash));
         }
@@ -255,7 +273,7 @@ public final class Sealing {
                     from = date;
                 }
             }
-            for (LocalDate date : List.copyOf(sealedDates.tailMap(from).keySet())) {
+            for (LocalDate date : List.copyOf(sealedDates.tailSet(from))) {
                 seal(date, daily.retrace(date));
             }
         }
@@ -277,221 +295,123 @@ public final class Sealing {
         }
 
         void seal(LocalDate date, List<IntervalTrace> day) {
+            List<UsagePoint> parties = ParkLeaf.parties(park, date);
             // The book answers one thread at a time; hashing, which takes longer, is done by all.
             List<DayValues> values = new ArrayList<>();
+            List<SealedDay> known = new ArrayList<>();
             List<@Nullable OpeningKey> opening = new ArrayList<>();
-            for (UsagePoint point : points) {
+            List<List<byte[]>> added = new ArrayList<>();
+            for (UsagePoint point : parties) {
+                PointDate place = new PointDate(date, point.id().value());
                 values.add(reader.read(point, day));
-                opening.add(keys.day(point.id().value(), date));
+                known.add(days.computeIfAbsent(place, d -> new SealedDay()));
+                opening.add(keys.day(place.point(), date));
+                List<byte[]> told = events.remove(place);
+                added.add(told == null ? List.of() : told);
             }
-            @Nullable Sealed[] before = new Sealed[points.size()];
-            for (int p = 0; p < before.length; p++) {
-                before[p] = days.get(new PointDate(date, points.get(p).id().value()));
-            }
-            @Nullable DayTree[] trees = new DayTree[points.size()];
-            IntStream.range(0, points.size()).parallel().forEach(p -> {
+            DayDraft[] drafts = new DayDraft[parties.size()];
+            IntStream.range(0, drafts.length).parallel().forEach(p -> {
                 OpeningKey key = opening.get(p);
-                boolean told = events.containsKey(
-                        new PointDate(date, points.get(p).id().value()));
-                trees[p] = key == null ? null : tree(key, values.get(p), before[p], told);
+                String point = parties.get(p).id().value();
+                if (key != null) {
+                    known.get(p).tell(key, added.get(p));
+                }
+                drafts[p] = key == null
+                        ? new DayDraft(keys.erased(point, date), null, false)
+                        : DayDraft.of(point, date, known.get(p), key, values.get(p), perHour);
             });
-            intervals(day, trees);
-            for (int p = 0; p < points.size(); p++) {
-                day(points.get(p).id().value(), date, day.size(), values.get(p), trees[p], opening.get(p));
+            for (int t = 0; t < day.size(); t++) {
+                interval(day.get(t), t, drafts);
             }
-            sealedDates.put(date, day.size());
+            for (int p = 0; p < drafts.length; p++) {
+                day(
+                        parties.get(p).id().value(),
+                        date,
+                        drafts[p].leaf(),
+                        drafts[p].fresh(),
+                        known.get(p),
+                        values.get(p));
+            }
+            sealedDates.add(date);
+        }
+
+        private void interval(IntervalTrace trace, int slot, DayDraft[] drafts) {
+            Hash parties = parties(trace.start(), slot, drafts);
+            if (parties == null) {
+                return;
+            }
+            Leaf.Interval leaf = ParkLeaf.interval(run.leaf(), park, trace, parties);
+            Interval before = intervals.get(trace.start());
+            if (before != null && before.leaf().says(leaf)) {
+                return;
+            }
+            Leaf.Interval placed = before == null
+                    ? leaf.at(0, parkHash, null)
+                    : leaf.at(before.leaf().revision() + 1, parkHash, before.index());
+            intervals.put(leaf.start(), new Interval(append(placed), placed));
         }
 
         /**
-         * The commitments as they stand, if the day still says the same; otherwise those of its next revision.
-         *
-         * @param told whether it has new events, so that its leaf gets a successor in any case
+         * The root over the parties. Of one whose key was destroyed only the last commitments were kept: what stands in the log says what they were before, and
+         * nothing standing there says that nothing changed, which is null.
          */
-        private DayTree tree(OpeningKey key, DayValues values, @Nullable Sealed sealed, boolean told) {
-            Content before = sealed == null ? null : sealed.content;
-            if (sealed == null || before == null) {
-                return DayTree.of(key.revision(0), values, perHour);
-            }
-            DayTree standing = DayTree.of(key.revision(before.revision()), values, perHour);
-            return !told
-                            && standing.slotsRoot().equals(sealed.slotsRoot)
-                            && standing.totalsRoot().equals(sealed.totalsRoot)
-                    ? standing
-                    : DayTree.of(key.revision(before.revision() + 1), values, perHour);
-        }
-
-        private void intervals(List<IntervalTrace> day, @Nullable DayTree[] trees) {
-            for (int t = 0; t < day.size(); t++) {
-                Content before = intervals.get(day.get(t).start());
-                Hash parties = parties(day.get(t).start(), t, trees, before != null);
-                if (parties == null) {
-                    continue;
+        private @Nullable Hash parties(Instant start, int slot, DayDraft[] drafts) {
+            List<Hash> commitments = new ArrayList<>(drafts.length);
+            for (DayDraft draft : drafts) {
+                Leaf standing = draft.leaf() == null ? standing() : null;
+                if (standing != null) {
+                    return standing instanceof Leaf.Interval leaf
+                                    && leaf.start().equals(start)
+                            ? leaf.parties()
+                            : null;
                 }
-                Leaf.Interval leaf = ParkLeaf.interval(park, day.get(t), parties, parkHash);
-                Hash hash = Sha256.ofThread().of(LeafBytes.of(placeless(leaf)));
-                if (before == null || !before.hash().equals(hash)) {
-                    int revision = before == null ? 0 : before.revision() + 1;
-                    long index = append(new Leaf.Interval(
-                            leaf.start(),
-                            leaf.step(),
-                            revision,
-                            leaf.parties(),
-                            leaf.generation(),
-                            leaf.gridImport(),
-                            leaf.export(),
-                            leaf.charged(),
-                            leaf.discharged(),
-                            leaf.lost(),
-                            leaf.imbalance(),
-                            leaf.complete(),
-                            leaf.park(),
-                            before == null ? null : Long.valueOf(before.index())));
-                    intervals.put(leaf.start(), new Content(index, revision, hash));
-                }
-            }
-        }
-
-        /** The root over the parties; where a key was destroyed, the one that stands, or null where none was ever made or it has not changed. */
-        private @Nullable Hash parties(Instant start, int slot, @Nullable DayTree[] trees, boolean sealed) {
-            List<Hash> commitments = new ArrayList<>(trees.length);
-            for (DayTree tree : trees) {
-                if (tree == null) {
-                    if (standing() instanceof Leaf.Interval leaf && leaf.start().equals(start)) {
-                        return leaf.parties();
-                    }
-                    if (sealed) {
-                        return null;
-                    }
-                    throw new ErasedKey("a party at " + start);
-                }
-                commitments.add(tree.slots().get(slot));
+                commitments.add(draft.slots().get(slot));
             }
             return DayTree.root(commitments);
         }
 
-        /** What an interval says, whichever park leaf it names: a new version of the program alone supersedes nothing. */
-        private Leaf.Interval placeless(Leaf.Interval leaf) {
-            return new Leaf.Interval(
-                    leaf.start(),
-                    leaf.step(),
-                    0,
-                    leaf.parties(),
-                    leaf.generation(),
-                    leaf.gridImport(),
-                    leaf.export(),
-                    leaf.charged(),
-                    leaf.discharged(),
-                    leaf.lost(),
-                    leaf.imbalance(),
-                    leaf.complete(),
-                    Sha256.ofThread().empty(),
-                    null);
-        }
-
+        /** @param draft null where the key was destroyed: then what stands in the log is taken, and nothing is added to it */
         private void day(
                 String point,
                 LocalDate date,
-                int slots,
-                DayValues values,
-                @Nullable DayTree tree,
-                @Nullable OpeningKey key) {
-            PointDate place = new PointDate(date, point);
-            Sealed sealed = days.computeIfAbsent(place, d -> new Sealed());
-            List<byte[]> added = events.remove(place);
-            Leaf.Day blank;
-            if (tree == null || key == null) {
-                sealed.eventCount += added == null ? 0 : added.size();
-                Leaf.Day stands = erased(point, date, sealed.content != null);
-                if (stands == null) {
-                    return;
-                }
-                blank = stands;
-            } else {
-                for (byte[] event : added == null ? List.<byte[]>of() : added) {
-                    Hash commitment = Commitment.of(key, Label.EVENT, sealed.eventCount++, event);
-                    sealed.events.append(Sha256.ofThread().leaf(commitment.toByteArray()));
-                }
-                blank = blank(
-                        point,
-                        date,
-                        slots,
-                        tree.slotsRoot(),
-                        tree.totalsRoot(),
-                        sealed.eventCount,
-                        sealed.events.root());
+                Leaf.@Nullable Day draft,
+                boolean fresh,
+                SealedDay known,
+                DayValues values) {
+            Leaf.Day leaf = draft;
+            boolean seals = fresh;
+            if (draft == null
+                    && standing() instanceof Leaf.Day stands
+                    && stands.point().equals(point)
+                    && stands.date().equals(date)) {
+                leaf = stands;
+                seals = true;
             }
-            Content before = sealed.content;
-            int revision = before == null ? 0 : before.revision() + 1;
-            Hash hash = Sha256.ofThread().of(LeafBytes.of(blank));
-            if (before != null && before.hash().equals(hash)) {
-                return;
+            if (leaf != null && seals) {
+                SealedDay.Standing before = known.standing();
+                Leaf.Day placed = leaf.at(parkHash, before == null ? null : Long.valueOf(before.index()));
+                known.stands(append(placed), placed);
             }
-            Leaf.Day leaf = new Leaf.Day(
-                    point,
-                    date,
-                    revision,
-                    slots,
-                    blank.slotsRoot(),
-                    blank.totalsRoot(),
-                    blank.events(),
-                    blank.eventsRoot(),
-                    parkHash,
-                    before == null ? null : Long.valueOf(before.index()));
-            long index = append(leaf);
-            sealed.content = new Content(index, revision, hash);
-            sealed.leaf = Sha256.ofThread().leaf(LeafBytes.of(leaf));
-            sealed.slotsRoot = leaf.slotsRoot();
-            sealed.totalsRoot = leaf.totalsRoot();
+            SealedDay.Standing standing = known.standing();
+            if (standing == null) {
+                throw new ErasedKey(point + " " + date);
+            }
             if (values instanceof FactoryDay factory) {
-                sealed.totals = factory.total();
-                touched.add(YearMonth.from(date));
-                if (key != null) {
-                    sink.day(index, point, date, factory);
+                known.comesTo(factory.total());
+                if (seals) {
+                    touched.add(YearMonth.from(date));
+                }
+                if (draft != null) {
+                    sink.day(standing.index(), point, date, factory);
                 }
             }
-        }
-
-        /** What stands of a day whose key was destroyed; null where it was sealed before and not again. */
-        private Leaf.@Nullable Day erased(String point, LocalDate date, boolean sealed) {
-            if (standing() instanceof Leaf.Day leaf
-                    && leaf.point().equals(point)
-                    && leaf.date().equals(date)) {
-                return blank(
-                        point,
-                        date,
-                        leaf.slots(),
-                        leaf.slotsRoot(),
-                        leaf.totalsRoot(),
-                        leaf.events(),
-                        leaf.eventsRoot());
-            }
-            if (sealed) {
-                return null;
-            }
-            throw new ErasedKey(point + " " + date);
-        }
-
-        /** What a day says, whatever its place. */
-        private static Leaf.Day blank(
-                String point, LocalDate date, int slots, Hash slotsRoot, Hash totalsRoot, int events, Hash eventsRoot) {
-            return new Leaf.Day(
-                    point,
-                    date,
-                    0,
-                    slots,
-                    slotsRoot,
-                    totalsRoot,
-                    events,
-                    eventsRoot,
-                    Sha256.ofThread().empty(),
-                    null);
         }
 
         /** The months that are sealed from their first to their last day, and of which a day is new. */
         void months() {
             for (YearMonth month : touched) {
                 boolean whole =
-                        month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).allMatch(sealedDates::containsKey);
+                        month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).allMatch(sealedDates::contains);
                 if (whole) {
                     month(month);
                 }
@@ -502,8 +422,8 @@ public final class Sealing {
             SortedMap<String, FactoryTotals> totals = new TreeMap<>();
             for (UsagePoint user : daily.roster().users()) {
                 FactoryTotals sum = FactoryTotals.NONE;
-                for (Sealed day : daysOf(user.id().value(), month)) {
-                    sum = sum.plus(day.totals);
+                for (SealedDay day : daysOf(user.id().value(), month)) {
+                    sum = sum.plus(day.totals());
                 }
                 totals.put(user.id().value(), sum);
             }
@@ -515,14 +435,18 @@ public final class Sealing {
         private void month(MonthAccount account) {
             byte[] record = account.record();
             OpeningKey key = keys.month(account.factory(), account.month());
-            List<Sealed> of = daysOf(account.factory(), account.month());
+            List<SealedDay> of = daysOf(account.factory(), account.month());
             Frontier tree = new Frontier(Sha256.ofThread());
-            of.forEach(day -> tree.append(day.leaf));
+            for (SealedDay day : of) {
+                SealedDay.Standing standing = Objects.requireNonNull(day.standing());
+                tree.append(Sha256.ofThread().leaf(LeafBytes.of(standing.leaf())));
+            }
             PointMonth place = new PointMonth(account.month(), account.factory());
             Content before = months.get(place);
             if (before != null && key != null) {
                 Hash standing = Commitment.of(key.revision(before.revision()), Label.MONTH, 0, record);
                 if (before.hash().equals(Sha256.ofThread().node(standing, tree.root()))) {
+                    sink.month(before.index(), account.factory(), account.month(), record);
                     return;
                 }
             }
@@ -560,10 +484,10 @@ public final class Sealing {
                     : null;
         }
 
-        private List<Sealed> daysOf(String factory, YearMonth month) {
-            List<Sealed> of = new ArrayList<>();
+        private List<SealedDay> daysOf(String factory, YearMonth month) {
+            List<SealedDay> of = new ArrayList<>();
             month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).forEach(date -> {
-                Sealed day = days.get(new PointDate(date, factory));
+                SealedDay day = days.get(new PointDate(date, factory));
                 if (day != null) {
                     of.add(day);
                 }

@@ -121,7 +121,6 @@ public final class ForgedEvidence {
                 slots,
                 totals,
                 old.events(),
-                old.eventsRoot(),
                 new Sha256().of(parks.getFirst()),
                 old.supersedes());
     }

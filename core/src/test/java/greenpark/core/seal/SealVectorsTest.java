@@ -112,14 +112,17 @@ class SealVectorsTest {
                                         new MonthAccount.Term("grid", 274, new BigDecimal("0.5489"), 2023, "公告"))),
                         new MonthAccount.Method("footprint", null, List.of())));
         vectors.put("record-month-account", hex(account.record()));
+        byte[] count = LeafBytes.events(0, new Sha256().empty());
+        Hash events = Commitment.of(key.revision(1), Label.EVENTS, 0, count);
+        vectors.put("record-events", hex(count));
         vectors.put("leaf-park", hex(LeafBytes.of(park)));
         vectors.put("leaf-park-hash", of.hex());
         vectors.put(
                 "leaf-run", hex(LeafBytes.of(new Leaf.Run(0, Instant.parse("2028-03-07T02:00:00Z"), date, date, of))));
         vectors.put(
                 "leaf-day",
-                hex(LeafBytes.of(new Leaf.Day(
-                        "mill", date, 1, 2, tree.slotsRoot(), tree.totalsRoot(), 0, new Sha256().empty(), of, 17L))));
+                hex(LeafBytes.of(
+                        new Leaf.Day("mill", date, 1, 2, tree.slotsRoot(), tree.totalsRoot(), events, of, 17L))));
         vectors.put(
                 "leaf-interval",
                 hex(LeafBytes.of(new Leaf.Interval(
@@ -127,7 +130,7 @@ class SealVectorsTest {
                         900,
                         0,
                         tree.slots().get(0),
-                        List.of(5000L, 0L),
+                        List.of(new Leaf.Interval.Output(Flow.FIRST_PLANT, 5000)),
                         274,
                         100,
                         900,

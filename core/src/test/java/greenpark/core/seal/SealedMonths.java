@@ -38,7 +38,12 @@ public final class SealedMonths {
 
     /** A run that knows these readings up to a day. */
     static Sealing.Run run(RandomPark park, ParkReadings readings, LocalDate last) {
-        Leaf.Park leaf = ParkLeaf.of(park.park, new Sha256().empty(), new Sha256().empty(), "test");
+        return run("test", park, readings, last);
+    }
+
+    /** By a program of this name. */
+    static Sealing.Run run(String program, RandomPark park, ParkReadings readings, LocalDate last) {
+        Leaf.Park leaf = ParkLeaf.of(park.park, null, new Sha256().empty(), new Sha256().empty(), program);
         int slots = (int) (last.toEpochDay() - LAST.minusDays(30).toEpochDay() + 1) * 96;
         ValidatedReadings known = validated(park, readings, readings.grid().slice(0, slots));
         return new Sealing.Run(leaf, park.park, TestRules.read(), KNOWN, readings.grid(), known, 1);

@@ -65,7 +65,8 @@ class SealingTest {
         while (clearing.hasNext()) {
             clearing.clearNext(List.of(), event -> {});
         }
-        DayReader reader = new DayReader(clearing, SealedMonths.validated(park, park.readings, park.readings.grid()));
+        DayReader reader =
+                new DayReader(clearing, leaf, SealedMonths.validated(park, park.readings, park.readings.grid()));
         LocalDate date = LocalDate.of(2025, 3, 9);
         List<DayTree> trees = new ArrayList<>();
         for (var point : ParkLeaf.points(park.park)) {
@@ -91,7 +92,9 @@ class SealingTest {
 
     /** What was used, by the public totals alone. */
     private static long totals(Leaf.Interval i) {
-        long generation = i.generation().stream().mapToLong(Long::longValue).sum();
+        long generation = i.generation().stream()
+                .mapToLong(Leaf.Interval.Output::wattHours)
+                .sum();
         return generation + i.gridImport() + i.discharged() - i.charged() - i.export() - i.lost() - i.imbalance();
     }
 
@@ -141,6 +144,51 @@ class SealingTest {
                 onlyItsOwnKeyOpens(log, successor);
             }
         });
+    }
+
+    /** Another program seals what it finds the same as it stands, though it cannot know how the first one came to it. */
+    @Test
+    void anotherProgramTakesWhatStandsAndSupersedesOnlyWhatItFindsOtherwise() {
+        RandomPark park = SealedMonths.park(SEED);
+        MemoryLog log = new MemoryLog(SEED);
+        Sealing first = new Sealing(log, log);
+        first.run(SealedMonths.run(park, park.readings, LocalDate.of(2025, 3, 20)));
+        List<byte[]> before = List.copyOf(log.leaves);
+
+        Sealing next = new Sealing(log, log);
+        next.adopt();
+        assertThat(next.size()).isEqualTo(before.size());
+        next.run(SealedMonths.run("next", park, park.readings, SealedMonths.LAST));
+        assertThat(log.leaves.subList(0, before.size())).isEqualTo(before);
+        List<Leaf> added = log.leaves.subList(before.size(), log.leaves.size()).stream()
+                .map(LeafBytes::read)
+                .toList();
+        assertThat(added.get(0))
+                .isInstanceOfSatisfying(
+                        Leaf.Park.class, leaf -> assertThat(leaf.program()).isEqualTo("next"));
+        assertThat(added)
+                .filteredOn(Leaf.Day.class::isInstance)
+                .hasSize(11 * park.park.usagePoints().size())
+                .allSatisfy(leaf -> assertThat(((Leaf.Day) leaf).revision()).isZero());
+        assertThat(added).filteredOn(Leaf.Interval.class::isInstance).hasSize(11 * 96);
+        assertThat(log.days)
+                .as("can all be opened")
+                .hasSize(31 * park.roster.users().size());
+
+        Sealing again = new Sealing(log, log);
+        again.adopt();
+        again.adopt();
+        ParkReadings readings = park.readings.copy();
+        readings.consumption()[0][30 * 96 + 40] = 7;
+        int size = log.leaves.size();
+        again.run(SealedMonths.run("third", park, readings, SealedMonths.LAST));
+        assertThat(log.leaves.subList(size, log.leaves.size()).stream().map(LeafBytes::read))
+                .filteredOn(Leaf.Day.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(leaf -> {
+                    assertThat(((Leaf.Day) leaf).date()).isEqualTo(SealedMonths.LAST);
+                    assertThat(((Leaf.Day) leaf).revision()).isEqualTo(1);
+                });
     }
 
     /** What the last revision of each factory's day commits to; the commitments have salts of their own revision. */

@@ -17,7 +17,7 @@ const SIMULATED = 2;
 /** A leaf of this type. */
 function readLeaf(bytes, type) {
   const reader = { [LEAF.park]: parkLeaf, [LEAF.day]: dayLeaf, [LEAF.month]: monthLeaf }[type];
-  const items = { [LEAF.park]: 12, [LEAF.day]: 12, [LEAF.month]: 10 }[type];
+  const items = { [LEAF.park]: 12, [LEAF.day]: 11, [LEAF.month]: 10 }[type];
   const cbor = begin(bytes, type, items);
   const leaf = reader(cbor);
   cbor.end();
@@ -69,7 +69,7 @@ function parkLeaf(cbor) {
 function dayLeaf(cbor) {
   return {
     point: cbor.text(), date: cbor.integer(0, LAST_DAY), revision: count(cbor), slots: count(cbor), slotsRoot: cbor.hash(),
-    totalsRoot: cbor.hash(), events: count(cbor), eventsRoot: cbor.hash(), park: cbor.hash(), supersedes: supersedes(cbor),
+    totalsRoot: cbor.hash(), events: cbor.hash(), park: cbor.hash(), supersedes: supersedes(cbor),
   };
 }
 

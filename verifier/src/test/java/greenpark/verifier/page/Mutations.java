@@ -282,8 +282,7 @@ final class Mutations {
                 d.slotsRoot(),
                 d.totalsRoot(),
                 d.events(),
-                d.eventsRoot(),
-                which == 4 ? d.eventsRoot() : d.park(),
+                which == 4 ? d.events() : d.park(),
                 which == 5 ? Long.valueOf(Long.MAX_VALUE) : d.supersedes());
     }
 
