@@ -49,6 +49,7 @@ final class FsckCommand implements Callable<Integer> {
         if (found.more() > 0) {
             out.println(words.format("fsck.more", found.more()));
         }
+        found.taken().forEach((program, runs) -> out.println(words.format("taken", program, runs)));
         out.println(words.format(found.clean() ? "fsck.clean" : "fsck.differs", log, found.entries(), found.runs()));
         return found.clean() ? 0 : 1;
     }

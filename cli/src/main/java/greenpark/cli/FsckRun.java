@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * The story of {@code fsck}: first the public folder, as a stranger checks it; then everything is derived again from the stored readings, the kept
- * tables and the keys, and compared leaf by leaf. Changes nothing.
+ * tables and the keys, and compared leaf by leaf. Adds nothing; what an interrupted writer left is finished first.
  */
 record FsckRun(Path folder, LogPlace place, int threads) {
     /** Of so many differences each is told; the rest is counted. */
@@ -24,9 +25,11 @@ record FsckRun(Path folder, LogPlace place, int threads) {
      * What was found.
      *
      * @param problems in words
+     * @param runs that were repeated
+     * @param taken programs of runs that this version does not repeat: they are taken as they stand
      * @param more how many problems are not told
      */
-    record Found(long entries, int runs, List<String> problems, int more) {
+    record Found(long entries, int runs, SortedMap<String, Integer> taken, List<String> problems, int more) {
         Found {
             problems = List.copyOf(problems);
         }
@@ -49,7 +52,7 @@ record FsckRun(Path folder, LogPlace place, int threads) {
             log = held.reader();
             LogCheck.Report report = LogCheck.run(place.publicFolder(), signers);
             report.findings().forEach(f -> tell(problems, more, f.file() + ": " + f.reason() + ", " + f.detail()));
-            int runs = 0;
+            List<Replay.Asked> runs = List.of();
             if (report.clean() && new SisterLog(place).exists()) {
                 new SisterLog(place).check(log, problem -> tell(problems, more, problem));
             }
@@ -57,11 +60,13 @@ record FsckRun(Path folder, LogPlace place, int threads) {
                 runs = replay(log, problems, more, progress);
             }
             progress.clear();
-            return new Found(log.size(), runs, problems, more[0]);
+            int repeated = (int) runs.stream().filter(Replay.Asked::repeats).count();
+            return new Found(log.size(), repeated, Replay.taken(runs), problems, more[0]);
         }
     }
 
-    private int replay(LogReader log, List<String> problems, int[] more, Progress progress) throws IOException {
+    private List<Replay.Asked> replay(LogReader log, List<String> problems, int[] more, Progress progress)
+            throws IOException {
         ParkFolder files = ParkFolder.open(folder);
         Park park = files.park();
         List<Replay.Asked> runs = Replay.runs(log, place.inputs());
@@ -73,7 +78,7 @@ record FsckRun(Path folder, LogPlace place, int threads) {
                 log,
                 place.keys(),
                 place.openings(),
-                leaf -> tell(found, more, "a leaf is missing at the end: " + LeafBytes.read(leaf)),
+                leaf -> tell(found, more, "missing at the end: " + LeafWords.of(LeafBytes.read(leaf))),
                 difference -> tell(found, more, words(difference, log)));
         progress.stage("seal");
         replay.run(runs, readings, threads, progress);
@@ -81,19 +86,24 @@ record FsckRun(Path folder, LogPlace place, int threads) {
             arrivals.changes().forEach(change -> problems.add("readings: " + change));
             problems.addAll(found);
         }
-        return runs.size();
+        return runs;
     }
 
     private static String words(Replay.Difference difference, LogReader log) {
         Leaf made = difference.made();
-        String there;
+        String entry = "entry " + difference.index();
+        Leaf there;
         try {
-            there = String.valueOf(LeafBytes.read(log.entry(difference.index())));
+            there = LeafBytes.read(log.entry(difference.index()));
         } catch (IOException | RuntimeException e) {
-            there = String.valueOf(e.getMessage());
+            return entry + " is no leaf: " + e.getMessage();
         }
-        return "entry " + difference.index() + " is " + there + ", but the readings give "
-                + (made == null ? "none here" : made.toString());
+        if (made == null) {
+            return entry + ", " + LeafWords.of(there) + ", does not follow from the readings";
+        }
+        List<String> parts = LeafWords.differences(there, made);
+        return entry + " is " + LeafWords.of(there) + ", but the readings give "
+                + (parts.isEmpty() ? LeafWords.of(made) : "another one in " + String.join(", ", parts));
     }
 
     private static void tell(List<String> problems, int[] more, String problem) {

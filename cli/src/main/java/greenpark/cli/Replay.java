@@ -105,6 +105,15 @@ final class Replay implements SealSink {
         return runs;
     }
 
+    /** The programs whose runs are not repeated, and how many those are. */
+    static SortedMap<String, Integer> taken(List<Asked> runs) {
+        SortedMap<String, Integer> taken = new TreeMap<>();
+        runs.stream()
+                .filter(run -> !run.repeats())
+                .forEach(run -> taken.merge(run.leaf().program(), 1, Integer::sum));
+        return taken;
+    }
+
     /** Repeats, or makes, these runs. */
     void run(List<Asked> runs, ValidatedRuns readings, int threads, Progress progress) throws IOException {
         Sealing sealing = new Sealing(keys, this);

@@ -110,6 +110,8 @@ final class SealCommand implements Callable<Integer> {
                         allowImbalance)
                 .run(speech.progress(spec));
         Words words = speech.words();
+        sealed.taken()
+                .forEach((program, runs) -> spec.commandLine().getOut().println(words.format("taken", program, runs)));
         spec.commandLine()
                 .getOut()
                 .println(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,9 @@ record SealRun(
      * @param before entries of the log
      * @param after entries of the log
      * @param last day that is sealed
+     * @param taken programs of runs that this version does not repeat, and how many runs those are
      */
-    record Sealed(long before, long after, LocalDate last) {}
+    record Sealed(long before, long after, LocalDate last, SortedMap<String, Integer> taken) {}
 
     Sealed run(Progress progress) throws IOException {
         ParkFolder files = ParkFolder.open(folder);
@@ -97,7 +99,7 @@ record SealRun(
         }
         place.tellKey(log);
         progress.clear();
-        return new Sealed(reader.size(), log.size(), runs.getLast().last());
+        return new Sealed(reader.size(), log.size(), runs.getLast().last(), Replay.taken(runs));
     }
 
     private BadInput differs(Replay.Difference difference, Arrivals arrivals) {

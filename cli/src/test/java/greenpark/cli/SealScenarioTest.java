@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import greenpark.core.ledger.KeyType;
 import greenpark.core.ledger.VerifierKey;
 import greenpark.core.seal.Leaf;
-import greenpark.core.seal.LeafBytes;
 import greenpark.ledger.Log;
 import greenpark.ledger.LogReader;
 import greenpark.ledger.Suite;
@@ -18,49 +17,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From readings to a file that a stranger verifies, on the example park; and what is refused on the way. */
-class SealScenarioTest extends CommandLineTest {
-    private static final String READINGS = "readings/interval-meters.csv";
-
-    @TempDir
-    Path folder;
-
-    private Path park = Path.of("");
-    private Path log = Path.of("");
-
-    @BeforeEach
-    void aCopyOfTheExample() throws IOException {
-        park = folder.resolve("park");
-        log = folder.resolve("log");
-        copy(HOME.resolve("parks/example"), park, true);
-    }
-
-    private Answer seal(Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of("seal", park, "--log", log, "--lang", "en"));
-        arguments.addAll(List.of(more));
-        return greenpark(arguments.toArray());
-    }
-
-    private void sealed() {
-        Answer answer = seal("--origin", "park.example/log");
-        assertThat(answer.exit()).as(answer.err()).isZero();
-    }
-
-    private List<Leaf> leaves() throws IOException {
-        LogReader reader = LogReader.open(log.resolve("public"));
-        List<Leaf> leaves = new ArrayList<>();
-        for (long index = 0; index < reader.size(); index++) {
-            leaves.add(LeafBytes.read(reader.entry(index)));
-        }
-        return leaves;
-    }
+class SealScenarioTest extends SealedParkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"slots", "hours", "days"})
@@ -208,7 +171,9 @@ class SealScenarioTest extends CommandLineTest {
         Files.writeString(file, text.substring(0, value) + ",101" + text.substring(value + 4));
         Answer fsck = greenpark("fsck", park, "--log", log, "--lang", "en");
         assertThat(fsck.exit()).isEqualTo(1);
-        assertThat(fsck.out()).contains("but the readings give", "Day[point=mill", "is wrong");
+        assertThat(fsck.out())
+                .contains(
+                        "of mill, revision 0, but the readings give another one in slotsRoot, totalsRoot", "is wrong");
         Answer seal = seal();
         assertThat(seal.exit()).isEqualTo(2);
         assertThat(seal.err()).contains("does not follow from the readings", "fsck");
