@@ -13,6 +13,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import greenpark.core.evidence.EvidenceCheck;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.EvidenceReport;
+import greenpark.core.evidence.OriginTotals;
 import greenpark.core.evidence.Variant;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.seal.FactoryTotals;
@@ -72,11 +73,13 @@ class StatementTest {
     /** Every figure of a file that the statement owes its reader, written as it writes them. */
     private static void assertFigures(String text, EvidenceReport report, FactoryTotals totals) {
         assertThat(text).contains(kilowattHours(totals.consumption()));
-        EvidenceReport.byPlant(totals, Objects.requireNonNull(report.park()))
-                .forEach((id, sums) -> assertThat(text)
-                        .as(id)
-                        .contains(kilowattHours(sums[0]) + " " + kilowattHours(sums[1]) + " "
-                                + kilowattHours(sums[0] + sums[1]) + " " + kilowattHours(sums[2])));
+        OriginTotals.NONE
+                .plus(totals, Objects.requireNonNull(report.park()))
+                .origins()
+                .forEach((origin, sums) -> assertThat(text)
+                        .as(origin.toString())
+                        .contains(kilowattHours(sums.direct()) + " " + kilowattHours(sums.via()) + " "
+                                + kilowattHours(sums.direct() + sums.via()) + " " + kilowattHours(sums.claimed())));
     }
 
     /** Told apart from the program's own way of writing. */

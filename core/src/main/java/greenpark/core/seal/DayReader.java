@@ -91,17 +91,27 @@ final class DayReader {
         for (int t = 0; t < day.size(); t++) {
             IntervalTrace trace = day.get(t);
             for (int origin = 0; origin < roster.sources().size(); origin++) {
-                direct[origin][t] = trace.direct(origin, user);
+                direct[number(origin)][t] = trace.direct(origin, user);
             }
-            direct[roster.grid()][t] = trace.gridUse(user);
+            direct[number(roster.grid())][t] = trace.gridUse(user);
             for (int origin = 0; origin < roster.origins(); origin++) {
-                via[origin][t] = trace.viaStorage(origin, user);
+                via[number(origin)][t] = trace.viaStorage(origin, user);
             }
             if (trace.consumption(user) > 0) {
                 claims(clearing.bundle(point, trace.slot()), claimed, t);
             }
         }
         return new FactoryDay(qualities(point, Flow.IMPORT, day), direct, via, claimed);
+    }
+
+    /** As records number an origin of the roster. */
+    private int number(int origin) {
+        if (origin == roster.grid()) {
+            return greenpark.core.seal.Flow.GRID;
+        }
+        return origin == roster.unattributed()
+                ? greenpark.core.seal.Flow.UNKNOWN
+                : greenpark.core.seal.Flow.FIRST_PLANT + origin;
     }
 
     private void claims(BundleId consumption, long[][] claimed, int slot) {
@@ -118,7 +128,7 @@ final class DayReader {
             if (origin == null) {
                 throw new IllegalStateException("a claim of energy of " + plant + ", which is no plant");
             }
-            claimed[origin][slot] += match.production().quantity();
+            claimed[number(origin)][slot] += match.production().quantity();
         }
     }
 
