@@ -153,7 +153,7 @@ final class Verdict {
         report.parks().forEach(park -> park.plants().forEach(p -> plants.put(p.id(), named(p.name()))));
         totals.origins().forEach((origin, amounts) -> {
             String name = switch (origin.kind()) {
-                case PLANT -> plants.getOrDefault(origin.id(), origin.id());
+                case PLANT -> plants.getOrDefault(origin.id(), "") + " (" + origin.id() + ")";
                 case GRID -> texts.of("grid");
                 case UNKNOWN -> texts.of("unattributed");
             };
