@@ -8,7 +8,6 @@ import greenpark.core.seal.MonthAccount.Method;
 import greenpark.core.seal.MonthAccount.Term;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whether the methods of a month's account follow from its flows: the same methods with the same parts in every account, amounts that are those of the
@@ -18,7 +17,7 @@ import java.util.Set;
  */
 final class CarbonCheck {
     /** The parts that a method multiplies with a factor; the others count as zero. */
-    private static final Set<String> PRICED = Set.of("wind", "solar", "grid", "residual");
+    private static final List<String> PRICED = List.of("wind", "solar", "grid", "residual");
 
     private static final List<Form> FORMS = List.of(
             new Form("location", "own", "grid"),

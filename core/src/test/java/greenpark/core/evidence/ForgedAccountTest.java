@@ -293,6 +293,17 @@ class ForgedAccountTest {
                 .contains(tuple(Check.SUMS, Reason.DOES_NOT_ADD));
     }
 
+    /** Days and account made by parks whose plants have other numbers add up by the plants' ids. */
+    @ParameterizedTest
+    @EnumSource
+    void numbersOfPlantsMayDifferBetweenTheParksOfAFile(Variant variant) {
+        EvidenceFile file = ForgedEvidence.withOtherPark(file(variant), MemoryLog::sign);
+        EvidenceReport report = EvidenceCheck.check(file, Toy.VERIFIER);
+        assertThat(report.findings()).allMatch(f -> f.state() == State.HOLDS);
+        assertThat(report.totals())
+                .isEqualTo(EvidenceCheck.check(file(variant), Toy.VERIFIER).totals());
+    }
+
     // ---- the park's leaf ----
 
     @ParameterizedTest
