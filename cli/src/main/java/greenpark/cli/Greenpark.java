@@ -137,7 +137,8 @@ public final class Greenpark {
             default -> {
                 String message =
                         failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-                yield path.isEmpty() || message.contains(path) ? message : path + ": " + message;
+                String told = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+                yield path.isEmpty() || told.contains(path) ? told : path + ": " + told;
             }
         };
     }

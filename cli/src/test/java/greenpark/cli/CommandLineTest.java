@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ abstract class CommandLineTest {
         return new Answer(exit, out.toString(), err.toString());
     }
 
+    /** With the permissions, which secrets need. */
     static void copy(Path from, Path to, boolean deep) throws IOException {
         try (Stream<Path> paths = Files.walk(from, deep ? Integer.MAX_VALUE : 1)) {
             for (Path path : paths.toList()) {
@@ -34,9 +36,10 @@ abstract class CommandLineTest {
                 if (Files.isDirectory(path)) {
                     if (deep || path.equals(from)) {
                         Files.createDirectories(target);
+                        Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(path));
                     }
                 } else {
-                    Files.copy(path, target);
+                    Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }

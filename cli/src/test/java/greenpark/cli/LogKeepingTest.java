@@ -123,7 +123,8 @@ class LogKeepingTest extends SealedParkTest {
                 .isZero();
         assertThat(greenpark("verify", file).exit()).isZero();
         log = twin;
-        assertThat(seal().exit()).isZero();
+        Answer corrected = seal();
+        assertThat(corrected.exit()).as(corrected.err()).isZero();
         assertThat(intervals(erased)).isEqualTo(intervals(leaves()));
         assertThat(successors())
                 .extracting(Leaf.Day::point)
@@ -206,6 +207,11 @@ class LogKeepingTest extends SealedParkTest {
         assertThat(greenpark(evidence).exit()).isZero();
         assertThat(greenpark("verify", file).exit()).isZero();
         Files.delete(file);
+        // The hand-over was signed by both keys; what comes after it is signed by the new one alone.
+        Files.writeString(
+                park.resolve("readings/late.csv"),
+                "meter,start,value,unit\nprint-imp,2027-06-08T02:00:00+08:00,11,kWh\n");
+        assertThat(seal().exit()).isZero();
         Files.writeString(policy, text);
         Answer stale = greenpark(evidence);
         assertThat(stale.exit()).isEqualTo(2);

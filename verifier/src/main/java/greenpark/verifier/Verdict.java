@@ -3,24 +3,25 @@ package greenpark.verifier;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.EvidenceReport;
 import greenpark.core.evidence.Finding;
-import greenpark.core.evidence.Variant;
+import greenpark.core.evidence.OriginTotals;
 import greenpark.core.ledger.NoteVerdict;
 import greenpark.core.ledger.PolicyVerdict;
-import greenpark.core.park.Park.ReadingsOrigin;
-import greenpark.core.seal.FactoryTotals;
+import greenpark.core.park.Name;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.MonthAccount;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Prints what the checks found; what the file says is printed only where it is verified. */
 final class Verdict {
     private static final int COLUMN = 18;
+    private static final Pattern NUMBERED = Pattern.compile("(park|day) (\\d+)");
 
     private final Texts texts;
     private final EvidenceFile file;
@@ -58,9 +59,28 @@ final class Verdict {
         };
         String name = finding.check().name().toLowerCase(Locale.ROOT);
         String says = finding.reason() == Finding.Reason.NONE
-                ? texts.of("check." + name)
-                : texts.format("reason." + finding.reason().name(), finding.what());
+                ? texts.of(holds(name))
+                : texts.format("reason." + finding.reason().name(), what(finding.what()));
         return "  " + mark + " " + name + " ".repeat(Math.max(1, 12 - name.length())) + says;
+    }
+
+    /** What a check that holds has seen; of days and sums that depends on what the file shows. */
+    private String holds(String check) {
+        String shown = file.account() == null
+                ? file.variant() + ".part"
+                : file.variant().name();
+        return switch (check) {
+            case "days", "sums" -> "check." + check + "." + shown;
+            default -> "check." + check;
+        };
+    }
+
+    private String what(String named) {
+        Matcher numbered = NUMBERED.matcher(named);
+        if (numbered.matches()) {
+            return texts.format("what." + numbered.group(1), numbered.group(2));
+        }
+        return named.equals("month") ? texts.of("what.month") : named;
     }
 
     private void witnesses(PrintWriter out) {
@@ -99,26 +119,21 @@ final class Verdict {
             return;
         }
         out.println();
-        out.println(texts.format(
-                "park", texts.chinese() ? park.name().zh() : park.name().en(), park.id(), park.program()));
-        if (park.readings() == ReadingsOrigin.SIMULATED) {
+        out.println(texts.format("park", named(park.name()), park.id(), park.program()));
+        if (report.simulated()) {
             out.println(texts.of("simulated"));
         }
         MonthAccount account = report.account();
-        FactoryTotals totals = account == null ? sum() : account.totals();
         out.println(
                 account == null
                         ? texts.format(
-                                "days", report.days().size(), file.month().lengthOfMonth(), dates())
-                        : texts.format(
-                                "month",
-                                texts.chinese()
-                                        ? account.name().zh()
-                                        : account.name().en()));
+                                "days", report.days().size(), file.month().lengthOfMonth(), report.dates())
+                        : texts.format("month", named(account.name())));
+        OriginTotals totals = report.totals();
         out.println(texts.format("slots", totals.measured(), totals.estimated(), totals.missing()));
         out.println();
         out.println(row(texts.of("direct"), texts.of("via"), texts.of("claimed"), texts.of("plant")));
-        plants(out, park, totals);
+        origins(out, totals);
         out.println(texts.format("total", kilowattHours(totals.consumption())));
         if (account != null) {
             out.println();
@@ -129,36 +144,25 @@ final class Verdict {
         out.println(texts.of("variant." + file.variant().name()));
     }
 
-    private FactoryTotals sum() {
-        FactoryTotals sum = FactoryTotals.NONE;
-        for (EvidenceReport.Day day : report.days()) {
-            sum = sum.plus(day.total());
-        }
-        return sum;
+    private String named(Name name) {
+        return texts.chinese() ? name.zh() : name.en();
     }
 
-    private String dates() {
-        if (file.variant() == Variant.MONTH || report.days().isEmpty()) {
-            return "";
-        }
-        LocalDate first = report.days().getFirst().leaf().date();
-        LocalDate last = report.days().getLast().leaf().date();
-        return first + " – " + last;
-    }
-
-    private void plants(PrintWriter out, Leaf.Park park, FactoryTotals totals) {
-        SortedMap<String, String> names = new TreeMap<>();
-        park.plants()
-                .forEach(p -> names.put(
-                        p.id(), texts.chinese() ? p.name().zh() : p.name().en()));
-        names.put("grid", texts.of("grid"));
-        names.put("unattributed", texts.of("unattributed"));
-        EvidenceReport.byPlant(totals, park)
-                .forEach((id, sums) -> out.println(row(
-                        kilowattHours(sums[0]),
-                        kilowattHours(sums[1]),
-                        kilowattHours(sums[2]),
-                        names.getOrDefault(id, id))));
+    private void origins(PrintWriter out, OriginTotals totals) {
+        SortedMap<String, String> plants = new TreeMap<>();
+        report.parks().forEach(park -> park.plants().forEach(p -> plants.put(p.id(), named(p.name()))));
+        totals.origins().forEach((origin, amounts) -> {
+            String name = switch (origin.kind()) {
+                case PLANT -> plants.getOrDefault(origin.id(), "") + " (" + origin.id() + ")";
+                case GRID -> texts.of("grid");
+                case UNKNOWN -> texts.of("unattributed");
+            };
+            out.println(row(
+                    kilowattHours(amounts.direct()),
+                    kilowattHours(amounts.via()),
+                    kilowattHours(amounts.claimed()),
+                    name));
+        });
     }
 
     private static String row(String direct, String via, String claimed, String plant) {

@@ -72,12 +72,14 @@ public final class Verify {
         ByteString asked;
         try {
             evidence = EvidenceBytes.read(read(file));
-            asked = policy == null ? evidence.policy() : policy(policy);
-        } catch (IOException e) {
+        } catch (IOException | MalformedBytes e) {
             err.println(texts.format("unreadable", file, why(e)));
             return UNREADABLE;
-        } catch (MalformedBytes | MalformedLedger e) {
-            err.println(texts.format("unreadable", e instanceof MalformedLedger ? policy : file, e.getMessage()));
+        }
+        try {
+            asked = policy == null ? evidence.policy() : policy(policy);
+        } catch (IOException | MalformedLedger e) {
+            err.println(texts.format("unreadable.policy", policy, why(e)));
             return UNREADABLE;
         }
         EvidenceReport report = EvidenceCheck.check(evidence, asked, new Signatures());
@@ -98,7 +100,7 @@ public final class Verify {
         return ByteString.of(bytes);
     }
 
-    private static String why(IOException e) {
+    private static String why(Exception e) {
         return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
     }
 }

@@ -3,6 +3,9 @@ package greenpark.cli.statement;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.EvidenceReport;
 import greenpark.core.evidence.Finding;
+import greenpark.core.evidence.Origin;
+import greenpark.core.evidence.OriginTotals;
+import greenpark.core.evidence.OriginTotals.Amounts;
 import greenpark.core.ledger.Checkpoint;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.KeyType;
@@ -12,7 +15,6 @@ import greenpark.core.ledger.SignedNote;
 import greenpark.core.ledger.VerifierKey;
 import greenpark.core.ledger.WitnessPolicy;
 import greenpark.core.park.Name;
-import greenpark.core.park.Park.ReadingsOrigin;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.MonthAccount;
 import greenpark.verifier.signature.Signatures;
@@ -135,19 +137,19 @@ final class Sections {
     }
 
     private void notices(Sheet sheet) throws IOException {
-        if (park.readings() == ReadingsOrigin.SIMULATED) {
+        if (report.simulated()) {
             sheet.notice(texts.of("simulated.title"), texts.of("simulated"));
             sheet.gap(6);
         }
         if (account == null) {
-            sheet.notice(texts.of("part.title"), texts.format("part", Figures.dates(report)));
+            sheet.notice(texts.of("part.title"), texts.format("part", report.dates()));
             sheet.gap(6);
         }
     }
 
     private void sources(Sheet sheet) throws IOException {
-        Figures figures = Figures.of(report, park);
-        Map<String, String> names = Figures.names(report, park, texts.chinese());
+        OriginTotals totals = report.totals();
+        Map<String, String> names = Figures.names(report, texts.chinese());
         sheet.heading(texts.of("sources"));
         float amount = 73;
         List<Sheet.Column> columns = List.of(
@@ -157,22 +159,25 @@ final class Sections {
                 new Sheet.Column(texts.of("together"), amount, true),
                 new Sheet.Column(texts.of("claimed"), amount, true));
         sheet.head(columns);
-        for (Map.Entry<String, Figures.Source> plant : figures.plants().entrySet()) {
-            String name = names.getOrDefault(plant.getKey(), plant.getKey());
-            sheet.row(columns, row(false, texts.format("named", name, plant.getKey()), plant.getValue()));
+        for (Map.Entry<Origin, Amounts> entry : totals.origins().entrySet()) {
+            Origin origin = entry.getKey();
+            if (origin.kind() == Origin.Kind.PLANT) {
+                String name = names.getOrDefault(origin.id(), origin.id());
+                sheet.row(columns, row(false, texts.format("named", name, origin.id()), entry.getValue()));
+            }
         }
         sheet.line(0.6f);
-        sheet.row(columns, row(true, texts.of("green"), figures.green()));
-        sheet.row(columns, row(false, texts.of("grid"), figures.grid()));
-        if (figures.unknown().sum() != 0) {
-            sheet.row(columns, row(false, texts.of("unattributed"), figures.unknown()));
+        sheet.row(columns, row(true, texts.of("green"), totals.green()));
+        sheet.row(columns, row(false, texts.of("grid"), totals.of(Origin.GRID)));
+        if (totals.of(Origin.UNKNOWN).sum() != 0) {
+            sheet.row(columns, row(false, texts.of("unattributed"), totals.of(Origin.UNKNOWN)));
         }
         sheet.line(0.6f);
         sheet.row(
                 columns,
                 new Sheet.Row(
                         true,
-                        List.of(texts.of("consumption"), "", "", Figures.kilowattHours(figures.consumption()), "")));
+                        List.of(texts.of("consumption"), "", "", Figures.kilowattHours(totals.consumption()), "")));
         sheet.gap(3);
         sheet.paragraph(Style.SMALL, texts.of("sources.about"));
         sheet.gap(3);
@@ -181,16 +186,16 @@ final class Sections {
                 texts.format(
                         "slots",
                         minutes(park.step()),
-                        Figures.count(figures.measured()),
-                        Figures.count(figures.estimated()),
-                        Figures.count(figures.missing())));
+                        Figures.count(totals.measured()),
+                        Figures.count(totals.estimated()),
+                        Figures.count(totals.missing())));
     }
 
     private static String minutes(int seconds) {
         return seconds % 60 == 0 ? Integer.toString(seconds / 60) : Figures.count(seconds) + "/60";
     }
 
-    private static Sheet.Row row(boolean strong, String name, Figures.Source source) {
+    private static Sheet.Row row(boolean strong, String name, Amounts source) {
         return new Sheet.Row(
                 strong,
                 List.of(

@@ -187,7 +187,7 @@ public record CarbonAccount(
                 for (int s = 0; s < roster.sources().size(); s++) {
                     long green = use.green()[s][user];
                     own += green;
-                    wind += windPart(sources.get(s), green);
+                    wind += windPart(roster.sources().get(s), sources.get(s), green);
                 }
                 long invented = 0;
                 for (GreenPurchase purchase : purchases.getOrDefault(id, List.of())) {
@@ -225,11 +225,24 @@ public record CarbonAccount(
             return volumes;
         }
 
-        /** A source's energy by technology; where one meter has both, by installed capacity. */
-        private static long windPart(CarbonMethod.Plants source, long energy) {
-            return energy == 0 || source.none()
-                    ? 0
-                    : Apportion.largestRemainder(energy, new long[] {source.windWatts(), source.solarWatts()})[0];
+        /** A source's energy by technology; where one meter has both, by installed capacity. Wind of no known power is wind all the same. */
+        private long windPart(UsagePoint source, CarbonMethod.Plants power, long energy) {
+            if (energy == 0) {
+                return 0;
+            }
+            if (power.none()) {
+                List<Device> devices = devices(source);
+                boolean onlyWind =
+                        !devices.isEmpty() && devices.stream().allMatch(d -> d.technology() == Device.Technology.WIND);
+                return onlyWind ? energy : 0;
+            }
+            return Apportion.largestRemainder(energy, new long[] {power.windWatts(), power.solarWatts()})[0];
+        }
+
+        private List<Device> devices(UsagePoint source) {
+            return park.devices().stream()
+                    .filter(d -> d.usagePoint().equals(source.id()))
+                    .toList();
         }
 
         private CarbonMethod.Plants plants(UsagePoint source, Instant at) {
@@ -238,9 +251,7 @@ public record CarbonAccount(
 
         /** Nominal power of a technology that stood behind a source at the instant, or ever, where none stands there then [W]. */
         private long capacity(UsagePoint source, boolean wind, Instant at) {
-            List<Device> devices = park.devices().stream()
-                    .filter(d -> d.usagePoint().equals(source.id()))
-                    .toList();
+            List<Device> devices = devices(source);
             boolean any = devices.stream().anyMatch(d -> d.validity().contains(at));
             return devices.stream()
                     .filter(d -> !any || d.validity().contains(at))

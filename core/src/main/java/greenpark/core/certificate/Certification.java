@@ -239,6 +239,7 @@ public final class Certification {
             long[] stored =
                     step.stored() == 0 ? new long[charged.length] : Apportion.largestRemainder(step.stored(), charged);
             Quality quality = quality(storage, Flow.IMPORT);
+            int sequence = 0;
             for (int origin = 0; origin < charged.length; origin++) {
                 if (charged[origin] > 0) {
                     Slice slice = origin < sources ? take(origin, charged[origin]) : null;
@@ -246,7 +247,7 @@ public final class Certification {
                     int lot = trace.slot() * roster.origins() + origin;
                     lots.get(k).certified().set(lot, slice != null && certifiable(storage, whole));
                     lots.get(k).estimated().set(lot, whole == Quality.ESTIMATED);
-                    RecordKey key = record(storage, RecordKey.Kind.CHARGE, origin);
+                    RecordKey key = record(storage, RecordKey.Kind.CHARGE, sequence++);
                     lots.get(k).charges()[lot] = key.id();
                     sink.accept(new ChargeRecorded(
                             key, roster.originId(origin), charged[origin], stored[origin], slice, whole));

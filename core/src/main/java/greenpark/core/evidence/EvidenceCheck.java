@@ -28,7 +28,6 @@ import greenpark.core.seal.Commitment;
 import greenpark.core.seal.DayTree;
 import greenpark.core.seal.FactoryDay;
 import greenpark.core.seal.FactoryTotals;
-import greenpark.core.seal.Flow;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.LeafBytes;
 import greenpark.core.seal.MonthAccount;
@@ -37,15 +36,16 @@ import greenpark.core.seal.OpeningKey.Label;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks an evidence file: nine checks in a fixed order, each with one outcome. The first thing that is wrong is the reason of its check; what cannot be
- * looked at because of it refers to it.
+ * looked at because of it refers to it. Here leaves are read and records opened; {@link RecordCheck} and {@link CarbonCheck} look at what the records say.
  *
  * @see "docs/formats/evidence.md, The checks"
  */
@@ -60,10 +60,10 @@ public final class EvidenceCheck {
     private final SortedMap<String, Leaf.Park> parks = new TreeMap<>();
     private final List<Leaf.Day> leaves = new ArrayList<>();
     private final List<EvidenceReport.Day> opened = new ArrayList<>();
-    private final List<FactoryTotals> records = new ArrayList<>();
-    private Leaf.@Nullable Park lastPark;
+    private final List<Leaf.Park> inOrder = new ArrayList<>();
     private Leaf.@Nullable Month monthLeaf;
     private @Nullable MonthAccount account;
+    private Leaf.@Nullable Park accountPark;
 
     private EvidenceCheck(EvidenceFile file) {
         this.file = file;
@@ -79,19 +79,6 @@ public final class EvidenceCheck {
         return new EvidenceCheck(file).run(SignatureCheck.of(file.checkpoint(), policy, verifier));
     }
 
-    /** Ends a check with what is wrong. */
-    private static final class Wrong extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Reason reason;
-        private final transient String what;
-
-        Wrong(Reason reason, String what) {
-            super(reason + " " + what, null, false, false);
-            this.reason = reason;
-            this.what = what;
-        }
-    }
-
     private EvidenceReport run(SignatureCheck signatures) {
         Checkpoint checkpoint = signatures.checkpoint;
         List<Finding> findings = new ArrayList<>();
@@ -104,13 +91,17 @@ public final class EvidenceCheck {
         Finding park = outcome(PARK, this::parks);
         Finding days = after(park, DAYS, this::days);
         Finding openings = after(days, OPENINGS, this::openings);
+        RecordCheck records = new RecordCheck(file.variant(), opened, account, accountPark);
         findings.addAll(List.of(
-                park, days, openings, after(openings, SUMS, this::sums), after(openings, CLAIMS, this::claims)));
-        findings.add(
+                park,
+                days,
+                openings,
+                after(openings, SUMS, records::sums),
+                after(openings, CLAIMS, records::claims),
                 file.account() == null
                         ? Finding.none(CARBON, Reason.NO_ACCOUNT)
-                        : after(openings, CARBON, this::carbon));
-        return new EvidenceReport(findings, checkpoint, signatures.verdict, lastPark, account, opened);
+                        : after(openings, CARBON, this::carbon)));
+        return new EvidenceReport(findings, checkpoint, signatures.verdict, inOrder, opened, account, accountPark);
     }
 
     private static Finding outcome(Check check, Runnable work) {
@@ -118,7 +109,7 @@ public final class EvidenceCheck {
             work.run();
             return Finding.holds(check);
         } catch (Wrong e) {
-            return Finding.fails(check, e.reason, e.what);
+            return Finding.fails(check, e.reason(), e.what());
         }
     }
 
@@ -130,6 +121,13 @@ public final class EvidenceCheck {
                 ? earlier.what()
                 : earlier.check().name().toLowerCase(java.util.Locale.ROOT);
         return Finding.fails(check, Reason.SEE_EARLIER, first);
+    }
+
+    private void carbon() {
+        if (account == null || accountPark == null) {
+            throw new IllegalStateException("an account that was not read");
+        }
+        new CarbonCheck(account, accountPark).run();
     }
 
     // ---- included ----
@@ -170,9 +168,23 @@ public final class EvidenceCheck {
             if (!known) {
                 throw new Wrong(Reason.FACTORY_UNKNOWN, "park " + (i + 1));
             }
+            if (!isConsistent(park)) {
+                throw new Wrong(Reason.PARK_INCONSISTENT, "park " + (i + 1));
+            }
             parks.put(Sha256.ofThread().of(bytes).hex(), park);
-            lastPark = park;
+            inOrder.add(park);
         }
+    }
+
+    /** Whether each usage point and each plant has an id of its own, and the plants are usage points of that kind. */
+    private static boolean isConsistent(Leaf.Park park) {
+        SortedMap<String, Integer> kinds = new TreeMap<>();
+        park.points().forEach(p -> kinds.put(p.id(), p.kind()));
+        Set<String> plants = new TreeSet<>();
+        park.plants().forEach(p -> plants.add(p.id()));
+        return kinds.size() == park.points().size()
+                && plants.size() == park.plants().size()
+                && plants.stream().allMatch(id -> kinds.getOrDefault(id, 0) == Leaf.Point.PLANT);
     }
 
     private static Leaf leaf(byte[] bytes, String what) {
@@ -265,7 +277,9 @@ public final class EvidenceCheck {
             if (!Commitment.of(salt, record).equals(leaf.commitment())) {
                 throw new Wrong(Reason.COMMITMENT_DIFFERS, "month");
             }
-            account = account(record, park(leaf.park(), "month"));
+            Leaf.Park park = park(leaf.park(), "month");
+            account = account(record, park);
+            accountPark = park;
         }
     }
 
@@ -286,10 +300,10 @@ public final class EvidenceCheck {
         return read;
     }
 
-    private EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Slots opening) {
+    private static EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Slots opening) {
         String what = leaf.date().toString();
         byte[] qualities = opening.qualities().toByteArray();
-        boolean fits = opening.columns().stream().allMatch(c -> c.origin() < Origins.count(park));
+        boolean fits = opening.columns().stream().allMatch(c -> c.origin() < Origin.count(park));
         FactoryDay day = fits ? Columns.read(qualities, opening.columns()) : null;
         if (day == null || qualities.length != leaf.slots()) {
             throw new Wrong(Reason.RECORD_MALFORMED, what);
@@ -298,10 +312,10 @@ public final class EvidenceCheck {
         if (!tree.slotsRoot().equals(leaf.slotsRoot()) || !tree.totalsRoot().equals(leaf.totalsRoot())) {
             throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
         }
-        return new EvidenceReport.Day(leaf, park, day.total(), day);
+        return new EvidenceReport.Day(leaf, park, day.total(), day, List.of());
     }
 
-    private EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Hours opening) {
+    private static EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Hours opening) {
         String what = leaf.date().toString();
         if (opening.records().size() != totals(leaf, park)) {
             throw new Wrong(Reason.RECORD_MALFORMED, what);
@@ -315,11 +329,10 @@ public final class EvidenceCheck {
         if (!DayTree.root(commitments).equals(leaf.totalsRoot())) {
             throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
         }
-        records.addAll(read);
-        return new EvidenceReport.Day(leaf, park, read.getLast(), null);
+        return new EvidenceReport.Day(leaf, park, read.getLast(), null, read.subList(0, read.size() - 1));
     }
 
-    private EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Total opening) {
+    private static EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Total opening) {
         String what = leaf.date().toString();
         byte[] record = opening.record().record().toByteArray();
         FactoryTotals total = record(record, park, what);
@@ -331,8 +344,7 @@ public final class EvidenceCheck {
         if (!holds) {
             throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
         }
-        records.add(total);
-        return new EvidenceReport.Day(leaf, park, total, null);
+        return new EvidenceReport.Day(leaf, park, total, null, List.of());
     }
 
     private static int perHour(Leaf.Park park) {
@@ -355,147 +367,8 @@ public final class EvidenceCheck {
     }
 
     private static void mustFit(FactoryTotals totals, Leaf.Park park, String what) {
-        if (totals.flows().stream().anyMatch(f -> f.origin() >= Origins.count(park))) {
+        if (totals.flows().stream().anyMatch(f -> f.origin() >= Origin.count(park))) {
             throw new Wrong(Reason.RECORD_MALFORMED, what);
-        }
-    }
-
-    // ---- what the records say ----
-
-    private void sums() {
-        for (int i = 0; i < opened.size(); i++) {
-            EvidenceReport.Day day = opened.get(i);
-            if (file.days().get(i).opening() instanceof Hours) {
-                hours(day, i);
-            } else if (!day.total().adds()) {
-                throw new Wrong(Reason.DOES_NOT_ADD, day.leaf().date().toString());
-            }
-        }
-        MonthAccount month = account;
-        if (month == null) {
-            return;
-        }
-        if (!month.totals().adds()) {
-            throw new Wrong(Reason.DOES_NOT_ADD, "month");
-        }
-        if (file.variant() != Variant.MONTH) {
-            FactoryTotals counts = FactoryTotals.NONE;
-            SortedMap<String, long[]> sum = new TreeMap<>();
-            for (EvidenceReport.Day day : opened) {
-                // Of the sum by number only the counts and the consumption are used.
-                counts = plus(counts, day.total(), "month");
-                Origins.add(sum, day.total(), day.park());
-            }
-            if (counts.consumption() != month.totals().consumption()
-                    || counts.measured() != month.totals().measured()
-                    || counts.estimated() != month.totals().estimated()
-                    || counts.missing() != month.totals().missing()
-                    || !equal(sum, Origins.byId(month.totals(), monthPark()))) {
-                throw new Wrong(Reason.DOES_NOT_ADD, "month");
-            }
-        }
-    }
-
-    private static FactoryTotals plus(FactoryTotals sum, FactoryTotals more, String what) {
-        try {
-            return sum.plus(more);
-        } catch (ArithmeticException e) {
-            // More than any record can say.
-            throw new Wrong(Reason.DOES_NOT_ADD, what);
-        }
-    }
-
-    private Leaf.Park monthPark() {
-        Leaf.Month leaf = monthLeaf;
-        if (leaf == null) {
-            throw new IllegalStateException("an account without its leaf");
-        }
-        return park(leaf.park(), "month");
-    }
-
-    private void hours(EvidenceReport.Day day, int number) {
-        int totals = totals(day.leaf(), day.park());
-        List<FactoryTotals> of = records.subList(start(number), start(number) + totals);
-        FactoryTotals sum = FactoryTotals.NONE;
-        for (FactoryTotals hour : of.subList(0, totals - 1)) {
-            if (!hour.adds()) {
-                throw new Wrong(Reason.DOES_NOT_ADD, day.leaf().date().toString());
-            }
-            sum = plus(sum, hour, day.leaf().date().toString());
-        }
-        if (!sum.equals(day.total())) {
-            throw new Wrong(Reason.DOES_NOT_ADD, day.leaf().date().toString());
-        }
-    }
-
-    /** Where the records of a day begin. */
-    private int start(int number) {
-        int start = 0;
-        for (int i = 0; i < number; i++) {
-            start += totals(opened.get(i).leaf(), opened.get(i).park());
-        }
-        return start;
-    }
-
-    private static boolean equal(SortedMap<String, long[]> a, SortedMap<String, long[]> b) {
-        return a.keySet().equals(b.keySet())
-                && a.entrySet().stream()
-                        .allMatch(e -> Arrays.equals(e.getValue(), b.getOrDefault(e.getKey(), new long[0])));
-    }
-
-    private void claims() {
-        for (EvidenceReport.Day day : opened) {
-            String what = day.leaf().date().toString();
-            FactoryDay slots = day.slots();
-            if (slots != null) {
-                slots(slots, day.park(), what);
-            }
-            claims(day.total(), day.park(), what);
-        }
-        int at = 0;
-        if (file.variant() == Variant.HOURS) {
-            for (EvidenceReport.Day day : opened) {
-                int totals = totals(day.leaf(), day.park());
-                for (FactoryTotals hour : records.subList(at, at + totals)) {
-                    claims(hour, day.park(), day.leaf().date().toString());
-                }
-                at += totals;
-            }
-        }
-        MonthAccount month = account;
-        if (month != null) {
-            claims(month.totals(), monthPark(), "month");
-        }
-    }
-
-    private static void slots(FactoryDay day, Leaf.Park park, String what) {
-        for (int origin = park.plants().size(); origin < day.claimed().length; origin++) {
-            for (long claimed : day.claimed()[origin]) {
-                if (claimed != 0) {
-                    throw new Wrong(Reason.CLAIMED_EXCEEDS, what);
-                }
-            }
-        }
-    }
-
-    private static void claims(FactoryTotals totals, Leaf.Park park, String what) {
-        for (Flow flow : totals.flows()) {
-            long most = Origins.isPlant(flow.origin(), park) ? flow.direct() + flow.via() : 0;
-            if (flow.claimed() > most) {
-                throw new Wrong(Reason.CLAIMED_EXCEEDS, what);
-            }
-        }
-    }
-
-    private void carbon() {
-        MonthAccount month = account;
-        if (month == null) {
-            throw new IllegalStateException("an account that was not read");
-        }
-        for (MonthAccount.Method method : month.methods()) {
-            if (!method.adds()) {
-                throw new Wrong(Reason.EMISSIONS_DIFFER, method.method());
-            }
         }
     }
 }

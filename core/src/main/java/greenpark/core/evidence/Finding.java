@@ -44,6 +44,8 @@ public record Finding(Check check, State state, Reason reason, String what) {
         LEAF_MALFORMED,
         OTHER_PARK,
         FACTORY_UNKNOWN,
+        /** An id stands twice, or a plant is no usage point. */
+        PARK_INCONSISTENT,
         OTHER_FACTORY,
         OTHER_MONTH,
         OUT_OF_ORDER,
@@ -52,7 +54,14 @@ public record Finding(Check check, State state, Reason reason, String what) {
         COMMITMENT_DIFFERS,
         RECORD_MALFORMED,
         DOES_NOT_ADD,
+        /** The hourly matched energy is not what came of the plants. */
+        MATCHED_DIFFERS,
         CLAIMED_EXCEEDS,
+        /** Another method, part or factor than the form of an account has. */
+        METHOD_MALFORMED,
+        /** The amounts of a method are not those of the flows. */
+        AMOUNTS_DIFFER,
+        /** The grams of a method are not amounts times factors. */
         EMISSIONS_DIFFER,
         /** The month has no account in the file. */
         NO_ACCOUNT

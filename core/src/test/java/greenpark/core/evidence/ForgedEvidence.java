@@ -17,14 +17,19 @@ import greenpark.core.ledger.MerkleTree;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.ledger.Subtree;
 import greenpark.core.metering.ReadingQuality;
+import greenpark.core.park.Name;
 import greenpark.core.seal.Commitment;
 import greenpark.core.seal.DayTree;
 import greenpark.core.seal.FactoryDay;
+import greenpark.core.seal.FactoryTotals;
+import greenpark.core.seal.Flow;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.LeafBytes;
+import greenpark.core.seal.MonthAccount;
 import greenpark.core.seal.OpeningKey;
 import greenpark.core.seal.OpeningKey.Label;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -92,6 +97,66 @@ public final class ForgedEvidence {
                 proven.subList(0, parks.size()),
                 account == null ? null : new Month(proven.getLast(), account.key(), ByteString.of(record)),
                 days);
+    }
+
+    /** The same month, honest, but its account made by a later park leaf that has the plants in another order and one more. */
+    public static EvidenceFile withOtherPark(EvidenceFile of, Function<Checkpoint, ByteString> signer) {
+        ForgedEvidence forged = new ForgedEvidence();
+        List<Leaf.Park> read = new ArrayList<>();
+        forged.park = p -> {
+            Leaf.Park changed = read.isEmpty() ? p : otherOrder(p);
+            read.add(changed);
+            return changed;
+        };
+        forged.account = record -> {
+            MonthAccount a = MonthAccount.read(record);
+            int last = 2 * Flow.FIRST_PLANT + read.getFirst().plants().size() - 1;
+            List<Flow> flows = a.totals().flows().stream()
+                    .map(f -> f.origin() < Flow.FIRST_PLANT
+                            ? f
+                            : new Flow(last - f.origin(), f.direct(), f.via(), f.claimed()))
+                    .sorted(Comparator.comparingInt(Flow::origin))
+                    .toList();
+            FactoryTotals t = a.totals();
+            return new MonthAccount(
+                            a.factory(),
+                            a.name(),
+                            a.month(),
+                            new FactoryTotals(t.measured(), t.estimated(), t.missing(), t.consumption(), flows),
+                            a.matched(),
+                            a.methods())
+                    .record();
+        };
+        forged.month = m -> new Leaf.Month(
+                m.point(),
+                m.month(),
+                m.revision(),
+                m.commitment(),
+                m.days(),
+                m.daysRoot(),
+                new Sha256().of(LeafBytes.of(read.getLast())),
+                m.supersedes());
+        Proven park = of.parks().getFirst();
+        return forged.reseal(
+                new EvidenceFile(
+                        of.variant(),
+                        of.factory(),
+                        of.month(),
+                        of.checkpoint(),
+                        of.policy(),
+                        List.of(park, park),
+                        of.account(),
+                        of.days()),
+                signer);
+    }
+
+    private static Leaf.Park otherOrder(Leaf.Park p) {
+        List<Leaf.Plant> plants = new ArrayList<>(p.plants().reversed());
+        List<Leaf.Point> points = new ArrayList<>(p.points());
+        plants.add(new Leaf.Plant("new", new Name("新", "New"), "wind", 1));
+        points.add(new Leaf.Point("new", Leaf.Point.PLANT));
+        return new Leaf.Park(
+                p.id(), p.name(), p.zone(), p.step(), p.readings(), points, plants, p.tables(), p.rules(), p.program());
     }
 
     private static Leaf.Day day(Day shown, Opening opening, List<byte[]> parks) {

@@ -53,12 +53,12 @@ class SealVectorsTest {
                     key.salt(label, 7).hex());
         }
         vectors.put("key-revision-1", key.revision(1).bytes().hex());
-        // Two slots of a factory: plant 0 straight, plant 1 through storage, the rest from the grid (origin 2).
+        // Two slots of a factory: the rest from the grid (origin 0), a plant (2) straight, another (3) through storage.
         FactoryDay day = new FactoryDay(
                 new byte[] {0, 4},
-                new long[][] {{1000, 0}, {0, 0}, {250, 24}, {0, 0}},
-                new long[][] {{0, 0}, {300, 0}, {0, 0}, {0, 0}},
-                new long[][] {{1000, 0}, {299, 0}, {0, 0}, {0, 0}});
+                new long[][] {{250, 24}, {0, 0}, {1000, 0}, {0, 0}},
+                new long[][] {{0, 0}, {0, 0}, {0, 0}, {300, 0}},
+                new long[][] {{0, 0}, {0, 0}, {1000, 0}, {299, 0}});
         vectors.put("record-factory-slot-0", hex(day.slotRecord(0)));
         vectors.put("record-factory-slot-1", hex(day.slotRecord(1)));
         vectors.put("record-factory-totals", hex(day.totalsRecord(0, 2)));

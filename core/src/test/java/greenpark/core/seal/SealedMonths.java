@@ -1,11 +1,13 @@
 package greenpark.core.seal;
 
+import greenpark.core.carbon.RuleBook;
 import greenpark.core.carbon.TestRules;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.metering.PointSeries;
 import greenpark.core.metering.ReadingQuality;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Meter.Flow;
+import greenpark.core.park.Park;
 import greenpark.core.park.UsagePoint;
 import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.ParkReadings;
@@ -28,25 +30,39 @@ public final class SealedMonths {
         return new RandomPark(seed, SLOTS);
     }
 
+    /** A park of one's own with random readings. */
+    public static RandomPark park(Park park, long seed) {
+        return new RandomPark(park, seed, SLOTS);
+    }
+
     /** Seals the whole month in one run. */
     public static MemoryLog seal(RandomPark park, long seed) {
+        return seal(park, TestRules.read(), seed);
+    }
+
+    /** The same by other rules. */
+    public static MemoryLog seal(RandomPark park, RuleBook rules, long seed) {
         MemoryLog log = new MemoryLog(seed);
-        Sealing sealing = new Sealing(log, log);
-        sealing.run(run(park, park.readings, LAST));
+        new Sealing(log, log).run(run("test", park, park.readings, LAST, rules));
         return log;
     }
 
     /** A run that knows these readings up to a day. */
     static Sealing.Run run(RandomPark park, ParkReadings readings, LocalDate last) {
-        return run("test", park, readings, last);
+        return run("test", park, readings, last, TestRules.read());
     }
 
     /** By a program of this name. */
     static Sealing.Run run(String program, RandomPark park, ParkReadings readings, LocalDate last) {
+        return run(program, park, readings, last, TestRules.read());
+    }
+
+    private static Sealing.Run run(
+            String program, RandomPark park, ParkReadings readings, LocalDate last, RuleBook rules) {
         Leaf.Park leaf = ParkLeaf.of(park.park, null, new Sha256().empty(), new Sha256().empty(), program);
         int slots = (int) (last.toEpochDay() - LAST.minusDays(30).toEpochDay() + 1) * 96;
         ValidatedReadings known = validated(park, readings, readings.grid().slice(0, slots));
-        return new Sealing.Run(leaf, park.park, TestRules.read(), KNOWN, readings.grid(), known, 1);
+        return new Sealing.Run(leaf, park.park, rules, KNOWN, readings.grid(), known, 1);
     }
 
     static ValidatedReadings validated(RandomPark park, ParkReadings readings, TimeGrid grid) {

@@ -5,6 +5,7 @@ import greenpark.core.time.TimeGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A seeded park of random shape and rules, with readings that hardly ever balance; for laws that must hold all the same. */
 public final class RandomPark {
@@ -18,8 +19,16 @@ public final class RandomPark {
 
     /** @param start of the readings */
     public RandomPark(long seed, int slots, Instant start) {
-        Random random = new Random(seed);
-        park = park(random);
+        this(new Random(seed), slots, start, null);
+    }
+
+    /** A park of one's own with random readings. */
+    public RandomPark(Park park, long seed, int slots) {
+        this(new Random(seed), slots, Instant.parse("2025-02-28T16:00:00Z"), park);
+    }
+
+    private RandomPark(Random random, int slots, Instant start, @Nullable Park own) {
+        park = own == null ? park(random) : own;
         roster = Roster.of(park);
         readings = readings(random, roster, slots, start);
     }

@@ -56,6 +56,16 @@ public final class TestPark {
         return this;
     }
 
+    /** Puts other devices behind a point. @param more technology and power [kW], for instance {@code "wind 300"} */
+    public TestPark devices(String point, String... more) {
+        devices.removeIf(row -> row.contains("," + point + ","));
+        for (String device : more) {
+            devices.add(
+                    point + "-" + devices.size() + "," + point + "," + device.replace(' ', ',') + ",p1,2020-01-01,");
+        }
+        return this;
+    }
+
     public TestPark user(String id) {
         return user(id, "pool", 1);
     }

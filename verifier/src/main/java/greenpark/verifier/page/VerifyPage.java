@@ -17,7 +17,19 @@ import java.util.stream.Collectors;
 public final class VerifyPage {
     /** The checks; they need no page, so any engine runs them. */
     private static final List<String> CHECKS = List.of(
-            "bytes", "sha2", "tree", "cbor", "inflate", "ed25519", "note", "policy", "leaves", "evidence", "checks");
+            "bytes",
+            "sha2",
+            "tree",
+            "cbor",
+            "inflate",
+            "ed25519",
+            "note",
+            "policy",
+            "leaves",
+            "evidence",
+            "records",
+            "methods",
+            "checks");
 
     /** What people see of them. */
     private static final List<String> SIGHT = List.of("texts", "format", "verdict", "picture", "account", "main");

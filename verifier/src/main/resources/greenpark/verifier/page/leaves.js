@@ -11,6 +11,7 @@ const LEAF = { park: 64, day: 66, month: 68 };
 const FACTORY_SLOT = 48;
 const FACTORY_TOTALS = 52;
 const MONTH_ACCOUNT = 72;
+const PLANT = 1;
 const FACTORY = 2;
 const SIMULATED = 2;
 

@@ -9,19 +9,19 @@ const GREY = { [GRID]: '#b4bcb8', [UNKNOWN]: '#c2694f' };
 const QUALITY_COLOURS = ['#2f8f5b', '#e0a11f', '#e0a11f', '#e0a11f', '#e0a11f', '#b23a2a', '#e3e8e4'];
 
 /** What the month came to and its parts: from the days, or from the account where no day is shown. */
-function monthOf({ account, days, park, monthPark }) {
+function monthOf({ account, days, parks, accountPark }) {
   const plants = new Map();
   const origins = new Map();
-  for (const { park: p } of [...days, { park: monthPark || park }]) p.plants.forEach((plant) => plants.set(plant.id, plant));
+  for (const park of parks) park.plants.forEach((plant) => plants.set(plantKey(plant.id), plant));
   for (const day of days) addByOrigin(origins, day.total, day.park);
-  if (days.length === 0) addByOrigin(origins, account.totals, monthPark);
+  if (days.length === 0) addByOrigin(origins, account.totals, accountPark);
   const totals = account ? account.totals : days.map((day) => day.total).reduce(plus, NO_TOTALS);
   return { totals, origins, plants, ids: orderedIds(origins, plants) };
 }
 
 /** Plants in the park's order, then the grid, then the unknown. */
 function orderedIds(origins, plants) {
-  return [...[...plants.keys()].filter((id) => origins.has(id)), ...[GRID, UNKNOWN].filter((id) => origins.has(id) && !plants.has(id))];
+  return [...plants.keys(), GRID, UNKNOWN].filter((id) => origins.has(id));
 }
 
 function isPlant(id, month) { return month.plants.has(id); }
@@ -40,13 +40,13 @@ function sourceColour(id, month) {
 function pictureSection(result, view = 'green') {
   const setView = (chosen) => section.replaceWith(pictureSection(result, chosen));
   const month = monthOf(result);
-  const { file, account, days, park } = result;
+  const { file, account, days, parks } = result;
   const factory = account ? nameOf(account.name) : file.factory;
   const hasGrid = days.length > 0 && file.variant !== 'days';
   const section = h('section', { class: 'month' }, h('h2', {}, given(t('picture.title', factory, monthText(file.month)))),
     account ? null : h('p', { class: 'caution' }, t('picture.noaccount', dayText(days.at(-1).leaf.date))),
     headline(month, account),
-    hasGrid ? heatMap(file, days, park, view, setView) : null,
+    hasGrid ? heatMap(file, days, parks.at(-1), view, setView) : null,
     days.length > 0 ? dayBars(days, month) : monthBar(month),
     plantTable(month),
     qualityBar(month.totals, days));
@@ -70,17 +70,16 @@ function headline(month, account) {
     figure(t('picture.green'), percent(green, use), energyText(green) + (via > 0 ? ', ' + t('picture.via', energyText(via)) : '')),
     figure(t('picture.claimed'), percent(claimed, use), energyText(claimed)),
     account ? figure(t('picture.matched'), percent(account.matched, use), t('picture.matched.about')) : null,
-    isPlant(GRID, month) ? null : figure(t('picture.grid'), percent(grid, use), energyText(grid)));
+    figure(t('picture.grid'), percent(grid, use), energyText(grid)));
 }
 
 // ---- heat map ----
 
 /** The cells of a day: {use, green, claimed, quality, seconds} each. */
-function cellsOf({ slots, hours, park }) {
-  const plants = park.plants.length;
+function cellsOf({ slots, hours }) {
   if (slots === null) {
     return hours.map((hour) => {
-      const green = hour.flows.filter((flow) => flow.origin < plants);
+      const green = hour.flows.filter((flow) => isPlantNumber(flow.origin));
       const quality = hour.missing > 0 ? 5 : hour.estimated > 0 ? 2 : hour.measured > 0 ? 0 : 6;
       return { use: hour.consumption, green: sumOf(green, (f) => f.direct + f.via), claimed: sumOf(green, (f) => f.claimed), quality };
     });
@@ -90,7 +89,7 @@ function cellsOf({ slots, hours, park }) {
     slots.direct.forEach((direct, origin) => {
       const came = direct[slot] + slots.via[origin][slot];
       cell.use += came;
-      if (origin < plants) cell.green += came;
+      if (isPlantNumber(origin)) cell.green += came;
       cell.claimed += slots.claimed[origin][slot];
     });
     return cell;
@@ -242,7 +241,7 @@ function plantTable(month) {
     const [direct, via, claimed] = month.origins.get(id);
     const plant = month.plants.get(id);
     return h('tr', {}, h('th', { scope: 'row' }, h('i', { class: 'dot', colour: sourceColour(id, month) }), given(sourceName(id, month)),
-      plant ? h('small', {}, given(id), ' · ', given(plant.technology)) : null),
+      plant ? h('small', {}, given(plant.id), ' · ', given(plant.technology)) : null),
     cell(kwh(direct)), cell(kwh(via)), cell(kwh(direct + via)), cell(percent(direct + via, use)), cell(plant ? kwh(claimed) : '–'));
   };
   const all = month.ids.map((id) => month.origins.get(id));

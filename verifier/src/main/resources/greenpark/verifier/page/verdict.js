@@ -16,7 +16,7 @@ function verdictCard(result) {
     file ? facts(result) : null);
 }
 
-function facts({ verdict, file, park, account, signatures: { checkpoint } }) {
+function facts({ verdict, file, parks, account, signatures: { checkpoint } }) {
   const fact = (label, value) => h('div', {}, h('dt', {}, label), h('dd', {}, value));
   if (verdict !== 'verified') {
     return h('dl', { class: 'facts' }, fact(t('claimed'), [given(file.factory), ', ', monthText(file.month), ' ', h('em', {}, '(' + t('notproven') + ')')]));
@@ -25,13 +25,12 @@ function facts({ verdict, file, park, account, signatures: { checkpoint } }) {
     fact(t('factory'), [given(account ? nameOf(account.name) : file.factory), account && nameOf(account.name) !== file.factory ? h('small', {}, given(file.factory)) : null]),
     fact(t('month'), monthText(file.month)),
     fact(t('shows'), t('variant.' + file.variant)),
-    fact(t('park'), [given(nameOf(park.name)), h('small', {}, given(park.zone))]),
+    fact(t('park'), [given(nameOf(parks.at(-1).name)), h('small', {}, given(parks.at(-1).zone))]),
     fact(t('log'), [given(checkpoint.origin), h('small', {}, t('entries', checkpoint.size.toLocaleString()))]));
 }
 
-function simulatedBanner({ days, park }) {
-  const simulated = [park, ...(days || []).map((day) => day.park)].some((p) => p && p.readings === SIMULATED);
-  return simulated ? h('section', { class: 'simulated', role: 'note' }, h('b', {}, t('simulated.title')), h('p', {}, t('simulated'))) : null;
+function simulatedBanner({ parks = [] }) {
+  return parks.some((park) => park.readings === SIMULATED) ? h('section', { class: 'simulated', role: 'note' }, h('b', {}, t('simulated.title')), h('p', {}, t('simulated'))) : null;
 }
 
 function checkList({ findings }) {

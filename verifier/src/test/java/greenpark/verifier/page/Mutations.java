@@ -258,7 +258,19 @@ final class Mutations {
         List<Leaf.Point> points = new ArrayList<>(p.points());
         ReadingsOrigin readings = p.readings();
         int step = p.step();
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
+            case 8 -> plants.replaceAll(plant -> technology(plant));
+            case 9 -> {
+                // Where its grid point is called otherwise, a plant may be called grid.
+                points.replaceAll(point -> switch (point.id()) {
+                    case "grid" -> new Leaf.Point(rarely() ? "grid" : "net", point.kind());
+                    case "s0" -> new Leaf.Point("grid", point.kind());
+                    default -> point;
+                });
+                plants.replaceAll(plant -> plant.id().equals("s0")
+                        ? new Leaf.Plant("grid", plant.name(), plant.technology(), plant.capacity())
+                        : plant);
+            }
             case 0 -> readings = ReadingsOrigin.SIMULATED;
             case 1 -> step = new int[] {900, 1800, 899, 975, 824, 825, 7200, 1}[random.nextInt(8)];
             case 2 -> Collections.shuffle(plants, random);
@@ -270,6 +282,12 @@ final class Mutations {
         }
         return new Leaf.Park(
                 p.id(), p.name(), p.zone(), step, readings, points, plants, p.tables(), p.rules(), p.program());
+    }
+
+    private Leaf.Plant technology(Leaf.Plant plant) {
+        String[] technologies = {"wind", "solar-roof", "solar-roof+wind", "windy", "wind+", "", "Wind"};
+        return new Leaf.Plant(
+                plant.id(), plant.name(), technologies[random.nextInt(technologies.length)], plant.capacity());
     }
 
     private Leaf.Day day(Leaf.Day d) {
@@ -301,20 +319,58 @@ final class Mutations {
 
     private byte[] account(byte[] record) {
         MonthAccount a = MonthAccount.read(record);
-        int which = random.nextInt(6);
+        int which = random.nextInt(9);
         List<MonthAccount.Method> methods = new ArrayList<>(a.methods());
         if (which < 3 && !methods.isEmpty()) {
             int i = random.nextInt(methods.size());
             methods.set(i, method(methods.get(i)));
+        } else if (which > 6) {
+            methods(methods);
         }
         return new MonthAccount(
                         which == 3 ? "u1" : a.factory(),
                         a.name(),
                         which == 4 ? a.month().plusMonths(1) : a.month(),
                         which == 5 ? totals(a.totals()) : a.totals(),
-                        a.matched(),
+                        which == 6 ? a.matched() + (random.nextBoolean() ? 1 : 1L << 39) : a.matched(),
                         methods)
                 .record();
+    }
+
+    private void methods(List<MonthAccount.Method> methods) {
+        int i = random.nextInt(methods.size());
+        int j = random.nextInt(methods.size());
+        MonthAccount.Method m = methods.get(i);
+        switch (random.nextInt(6)) {
+            case 0 -> methods.remove(i);
+            case 1 -> Collections.swap(methods, i, j);
+            case 2 -> methods.add(j, m);
+            default -> methods.set(i, new MonthAccount.Method(m.method(), m.grams(), terms(m.terms())));
+        }
+    }
+
+    /** As a keeper might shift energy between parts, or a factor to where none belongs. */
+    private List<MonthAccount.Term> terms(List<MonthAccount.Term> of) {
+        List<MonthAccount.Term> terms = new ArrayList<>(of);
+        int i = random.nextInt(terms.size());
+        int j = random.nextInt(terms.size());
+        MonthAccount.Term from = terms.get(i);
+        switch (random.nextInt(6)) {
+            case 0 -> terms.remove(i);
+            case 1 -> Collections.swap(terms, i, j);
+            case 2 -> terms.set(i, new MonthAccount.Term(from.part(), from.amount(), null, null, from.document()));
+            case 3 -> terms.set(i, new MonthAccount.Term(from.part(), from.amount(), BigDecimal.ONE, null, "文件"));
+            default -> {
+                long moved = rarely() ? from.amount() : random.nextInt(5) - 2L;
+                terms.set(i, amount(from, from.amount() - moved));
+                terms.set(j, amount(terms.get(j), terms.get(j).amount() + moved));
+            }
+        }
+        return terms;
+    }
+
+    private static MonthAccount.Term amount(MonthAccount.Term t, long amount) {
+        return new MonthAccount.Term(t.part(), amount, t.factor(), t.year(), t.document());
     }
 
     /** Near the border of rounding, below zero, or with another sum. */

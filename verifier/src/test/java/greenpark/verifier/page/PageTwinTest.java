@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import greenpark.core.evidence.EvidenceBytes;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.Finding.Reason;
+import greenpark.core.evidence.ForgedEvidence;
 import greenpark.core.evidence.Variant;
 import greenpark.verifier.signature.StrictEd25519;
 import java.io.File;
@@ -51,6 +52,11 @@ class PageTwinTest {
             EvidenceFile file = park.file(variant);
             good.put(variant, file);
             put(files, java, variant + "-good", EvidenceBytes.of(file));
+            put(
+                    files,
+                    java,
+                    variant + "-parks-good",
+                    EvidenceBytes.of(ForgedEvidence.withOtherPark(file, SignedPark::sign)));
         }
         for (int seed = 0; seed < FILES; seed++) {
             Variant variant = variants.get(seed % variants.size());

@@ -22,7 +22,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /** March of a random park with true signatures of its log and two witnesses. */
-final class SignedPark {
+public final class SignedPark {
     static final YearMonth MARCH = YearMonth.of(2025, 3);
     private static final long TIME = 1_800_000_000L;
     private static final Signer LOG = new Signer("park.example/log", KeyType.ED25519, 1);
@@ -31,7 +31,7 @@ final class SignedPark {
 
     private final MemoryLog log;
 
-    SignedPark(long seed) {
+    public SignedPark(long seed) {
         this.log = SealedMonths.seal(SealedMonths.park(seed), seed);
     }
 
@@ -66,7 +66,7 @@ final class SignedPark {
         }
     }
 
-    EvidenceFile file(Variant variant) {
+    public EvidenceFile file(Variant variant) {
         EvidenceMaker.Prover prover = new EvidenceMaker.Prover() {
             @Override
             public ByteString checkpoint() {
@@ -88,7 +88,7 @@ final class SignedPark {
     }
 
     /** The note under which log and witnesses stand. */
-    static ByteString sign(Checkpoint checkpoint) {
+    public static ByteString sign(Checkpoint checkpoint) {
         List<NoteSignature> lines = new ArrayList<>();
         lines.add(NoteSignature.of(LOG.key(), LOG.sign(checkpoint.text().getBytes(StandardCharsets.UTF_8))));
         lines.add(GRID.cosign(TIME, checkpoint));
