@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 final class FaultyDisk implements Disk {
     private final RealDisk real = new RealDisk();
-    private final int failAt;
+    private int failAt;
     private final boolean stored;
     private int changes;
 
@@ -41,6 +41,11 @@ final class FaultyDisk implements Disk {
     FaultyDisk(int failAt, boolean stored) {
         this.failAt = failAt;
         this.stored = stored;
+    }
+
+    /** From now on counted anew: fails at the n-th change that comes. */
+    void failAfter(int changesToCome) {
+        failAt = changes + changesToCome;
     }
 
     boolean failed() {
