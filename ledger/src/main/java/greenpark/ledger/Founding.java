@@ -19,11 +19,12 @@ record Founding(Disk disk, LogFolder folder) {
         }
         disk.createFolder(folder.publicFolder());
         disk.createFolder(folder.wal());
-        new LogKeys(new KeyFiles(folder.keys())).create(origin, suite.keyType(), cosigners);
+        new LogKeys(new KeyFiles(disk, folder.keys())).create(origin, suite.keyType(), cosigners);
         new SignedRecord(disk, folder.signed())
                 .create(folder.aside(), suite.hasher().empty());
         disk.replace(folder.about(), folder.aside(), new LogFolder.About(origin, suite).format());
         disk.forceFolder(folder.privateFolder());
         disk.forceFolder(folder.folder());
+        disk.forceFolder(Disk.parent(folder.folder()));
     }
 }

@@ -32,7 +32,9 @@ final class Signers {
     Signers(Disk disk, LogFolder folder, long size) throws IOException {
         this.disk = disk;
         this.folder = folder;
-        this.keys = new LogKeys(new KeyFiles(folder.keys()));
+        KeyFiles files = new KeyFiles(disk, folder.keys());
+        files.tidy();
+        this.keys = new LogKeys(files);
         this.now = keys.signers();
         this.next = keys.next();
         if (next != null && size <= next.index()) {

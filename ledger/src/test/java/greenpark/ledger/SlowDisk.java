@@ -68,6 +68,16 @@ class SlowDisk implements Disk {
     }
 
     @Override
+    public void createClosedFolder(Path folder) throws IOException {
+        disk.createClosedFolder(folder);
+    }
+
+    @Override
+    public void writeClosed(Path file, byte[] bytes) throws IOException {
+        disk.writeClosed(file, bytes);
+    }
+
+    @Override
     public void write(Path file, byte[] bytes, int from, int length) throws IOException {
         disk.write(file, bytes, from, length);
     }
