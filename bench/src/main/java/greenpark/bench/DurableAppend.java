@@ -4,6 +4,7 @@ import greenpark.core.ledger.Frontier;
 import greenpark.core.ledger.Sha256;
 import greenpark.ledger.Log;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,10 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The log as a whole process: {@code <new folder> [batches] [entries per batch]}. Appends batches of 128-byte entries, each forced, signed and
- * published before the next; then the same hashing without a disk, against the machine's plain SHA-256.
+ * The log as a whole process: {@code <new folder> [batches] [entries per batch] [threads]}. Appends batches of 128-byte entries, each forced,
+ * signed and published before the next of its thread; several threads share forced writes. Then the same hashing without a disk, against the
+ * machine's plain SHA-256.
  */
 public final class DurableAppend {
     private static final int ENTRY = 128;
@@ -32,11 +35,12 @@ public final class DurableAppend {
 
     private DurableAppend() {}
 
-    public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
+    public static void main(String[] args) throws IOException, InterruptedException, NoSuchAlgorithmException {
         Path folder = Path.of(args[0]);
         int batches = args.length > 1 ? Integer.parseInt(args[1]) : 300;
         int entries = args.length > 2 ? Integer.parseInt(args[2]) : 10_000;
-        append(folder, batches, entries);
+        int threads = args.length > 3 ? Integer.parseInt(args[3]) : 1;
+        append(folder, batches, entries, threads);
         hash();
     }
 
@@ -51,27 +55,23 @@ public final class DurableAppend {
         return batch;
     }
 
-    private static void append(Path folder, int batches, int entries) throws IOException {
+    private static void append(Path folder, int batches, int entries, int threads)
+            throws IOException, InterruptedException {
         List<byte[]> batch = batch(entries);
         long[] nanos = new long[batches];
         try (Log log = Log.create(folder, "bench.example/log")) {
-            for (int i = 0; i < WARM_UP; i++) {
-                log.append(batch);
-            }
+            append(log, batch, new long[WARM_UP * threads], threads);
             long from = System.nanoTime();
-            for (int i = 0; i < batches; i++) {
-                long start = System.nanoTime();
-                log.append(batch);
-                nanos[i] = System.nanoTime() - start;
-            }
+            append(log, batch, nanos, threads);
             double seconds = (System.nanoTime() - from) / 1e9;
             Arrays.sort(nanos);
             System.out.printf(
                     Locale.ROOT,
-                    "%d batches of %d x %d B: %.0f entries/s; per batch p50 %.1f ms, p99 %.1f ms, most %.1f ms%n",
+                    "%d batches of %d x %d B by %d threads: %.0f entries/s; per batch p50 %.1f ms, p99 %.1f ms, most %.1f ms%n",
                     batches,
                     entries,
                     ENTRY,
+                    threads,
                     (double) batches * entries / seconds,
                     nanos[batches / 2] / 1e6,
                     nanos[batches * 99 / 100] / 1e6,
@@ -82,6 +82,28 @@ public final class DurableAppend {
                     Locale.ROOT,
                     "one forced write of that size alone: %.1f ms%n",
                     (System.nanoTime() - start) / 1e6 / 50);
+        }
+    }
+
+    /** As many batches as there are places for their times. */
+    private static void append(Log log, List<byte[]> batch, long[] nanos, int threads) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        List<Thread> running = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            running.add(Thread.ofPlatform().start(() -> {
+                for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
+                    long start = System.nanoTime();
+                    try {
+                        log.append(batch);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    nanos[i] = System.nanoTime() - start;
+                }
+            }));
+        }
+        for (Thread thread : running) {
+            thread.join();
         }
     }
 

@@ -1,6 +1,5 @@
 package greenpark.ledger;
 
-import greenpark.core.ledger.Checkpoint;
 import greenpark.core.ledger.ConsistencyProof;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.InclusionProof;
@@ -10,41 +9,32 @@ import greenpark.core.ledger.SignedNote;
 import greenpark.core.ledger.VerifierKey;
 import greenpark.ledger.disk.Disk;
 import greenpark.ledger.disk.RealDisk;
-import greenpark.ledger.key.KeyFiles;
 import greenpark.ledger.key.SigningKey;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A log that is written: one process has it open at a time. Serves any number of threads; batches go one after the other.
+ * A log that is written: one process has it open at a time. Serves any number of threads; what they append at the same time is written
+ * together ({@link #append}).
  *
  * <p>Trouble with the disk is an {@link IOException}. After it the log appends nothing more: what was stored is known only when it is opened
  * anew, and entries of the failed batch may be in it.
  */
 public final class Log implements Closeable {
-    private final Disk disk;
-    private final InstantSource clock;
-    private final Segments segments;
     private final LogFolder folder;
     private final LogFolder.About about;
-    private final LogKeys keys;
-    private final LogLock lock;
-    private final Wal wal;
-    private final SignedRecord record;
-    private final Settler settler;
-    private List<SigningKey> signers;
-    private TreeWriter tree;
-    private SignedRecord.Tree signed;
+    private final TileFolder tiles;
+    private final LogLock file;
+    private final LogWriter writer;
+    private final Signers signers;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final WaitingAppends waiting = new WaitingAppends();
     private volatile LogReader published;
-    private int batches;
-    private @Nullable Throwable broken;
 
     /** A new log of SHA-256 with an Ed25519 key. */
     public static Log create(Path folder, String origin) throws IOException {
@@ -72,20 +62,7 @@ public final class Log implements Closeable {
             Suite suite,
             List<KeyType> cosigners)
             throws IOException {
-        if (!disk.list(path).isEmpty()) {
-            throw new IOException(path + ": is not empty. Maybe open the log that is there, or name another folder.");
-        }
-        LogFolder folder = new LogFolder(path);
-        // A crash before the last of these leaves a folder that is no log, and no promise was made: it is deleted and
-        // made again.
-        disk.createFolder(folder.publicFolder());
-        disk.createFolder(folder.wal());
-        new LogKeys(new KeyFiles(folder.keys())).create(origin, suite.keyType(), cosigners);
-        new SignedRecord(disk, folder.signed())
-                .create(folder.aside(), suite.hasher().empty());
-        disk.replace(folder.about(), folder.aside(), new LogFolder.About(origin, suite).format());
-        disk.forceFolder(folder.privateFolder());
-        disk.forceFolder(path);
+        new Founding(disk, new LogFolder(path)).make(origin, suite, cosigners);
         return open(disk, clock, segments, path);
     }
 
@@ -112,156 +89,66 @@ public final class Log implements Closeable {
     }
 
     private Log(
-            Disk disk, InstantSource clock, Segments segments, LogFolder folder, LogFolder.About about, LogLock lock)
+            Disk disk, InstantSource clock, Segments segments, LogFolder folder, LogFolder.About about, LogLock file)
             throws IOException {
-        this.disk = disk;
-        this.clock = clock;
-        this.segments = segments;
         this.folder = folder;
         this.about = about;
-        this.lock = lock;
-        this.keys = new LogKeys(new KeyFiles(folder.keys()));
-        this.wal = new Wal(disk, folder.wal());
-        this.record = new SignedRecord(disk, folder.signed());
-        this.signed = record.read();
-        this.settler = new Settler(
-                disk,
-                folder,
-                segments.beside(),
-                Math.min(signed.size(), wal.starts().stream().findFirst().orElse(signed.size())));
-        Recovery recovery = new Recovery(disk, folder, about.suite().hasher());
-        this.tree = recovery.tree(signed);
-        this.signers = keys.signers();
-        LogKeys.Next next = keys.next();
-        if (next != null && tree.size() <= next.index()) {
-            // The entry that was to announce the key is not durable, so the hand-over did not happen.
-            keys.drop(next);
-            next = null;
+        this.tiles = new TileFolder(disk, folder.publicFolder());
+        this.file = file;
+        this.writer = new LogWriter(disk, clock, segments, folder, about);
+        this.signers = new Signers(disk, folder, writer.size());
+        SignedNote note = writer.published(signers.all());
+        if (note == null || signers.lacksNext(note)) {
+            note = writer.promise(signers.due());
         }
-        SignedNote note = recovery.published(about.origin(), tree.size(), tree.root(), publicKeys(next));
-        if (next != null && (note == null || !signedBy(note, next.key().key()))) {
-            note = null;
-        }
-        if (note == null) {
-            note = promise(tree.size(), tree.root(), next == null ? signers : with(next.key()));
-        }
-        this.published = reader(note);
-        if (next != null) {
-            handOver(next, note);
-        }
-        keys.retireOld();
-        // Tidy: all tiles durable, no segment left but a new one. A crash before the end comes back here.
-        new Settling(disk, folder, settler.settled(), tree.size()).run();
-        settler.reached(tree.size());
-        wal.start(tree.size());
-    }
-
-    private List<VerifierKey> publicKeys(LogKeys.@Nullable Next next) throws IOException {
-        List<VerifierKey> all = new ArrayList<>(keys());
-        if (next != null) {
-            all.add(next.key().key());
-        }
-        return all;
-    }
-
-    private static boolean signedBy(SignedNote note, VerifierKey key) {
-        return note.signatures().stream().anyMatch(s -> s.isBy(key));
-    }
-
-    private List<SigningKey> with(SigningKey next) {
-        return Stream.concat(signers.stream(), Stream.of(next)).toList();
-    }
-
-    private LogReader reader(SignedNote note) {
-        return new LogReader(new TileFolder(disk, folder.publicFolder()), about.suite(), note);
+        this.published = new LogReader(tiles, about.suite(), note);
+        signers.handOver(note);
+        writer.tidy();
     }
 
     /**
-     * Appends entries, in this order and next to each other.
+     * Appends entries, in this order and next to each other. Any number of threads may append: those that come while others are written are
+     * written next, together, with one forced write and one checkpoint.
      *
      * @param entries each at most 65,535 bytes; at least one
-     * @return index of the first
-     * @throws IOException if they may be lost; nobody may rely on them, and the log is to be opened anew
+     * @return index of the first; the entries are durable and under the published checkpoint
+     * @throws IOException if they may be lost; nobody may rely on them, and the log is to be opened anew. All that were written together
+     *                     learn of it
      */
-    public synchronized long append(List<byte[]> entries) throws IOException {
-        return commit(entries, signers);
-    }
-
-    /** The path of a batch. When it returns, its entries are acknowledged. */
-    private long commit(List<byte[]> entries, List<SigningKey> by) throws IOException {
+    public long append(List<byte[]> entries) throws IOException {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("a batch has at least one entry");
         }
-        byte[] payload = TreeWriter.payload(entries);
-        goOn();
+        Append mine = new Append(TreeWriter.payload(entries), entries.size());
+        waiting.add(mine);
+        return alone(() -> {
+            // Another caller may have written them while this one waited for the lock.
+            while (!mine.isDone()) {
+                waiting.writeNext(this::commit);
+            }
+            return mine.first();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** One at a time, in the order they came: who was written for by another leaves, and may append again, before the next one writes. */
+    private <T> T alone(Work<T> work) throws IOException {
+        lock.lock();
         try {
-            // 0. Now and then a new segment, so that the old ones can go once their tiles are durable. Crash: nothing
-            // has happened yet.
-            if (wal.written() >= segments.bytes() || batches >= segments.batches()) {
-                wal.start(tree.size());
-                settler.settle(tree.size());
-                batches = 0;
-            }
-            batches++;
-
-            // 1. The larger tree, in memory. Crash: the entries are lost, and the caller was told nothing.
-            Batch batch = tree.extend(payload, entries.size());
-
-            // 2. One durable record of entries and root. Crash before its end: the torn record is dropped. After it:
-            // the entries are in the
-            //    log for good, though the caller was told nothing; opening the log goes on from step 3.
-            wal.append(batch);
-
-            // 3. Tiles and bundles, visible but not durable. No checkpoint asks for them yet. Crash: they are derived
-            // from the WAL again,
-            //    byte for byte, which keeps its segments until these files are durable.
-            TileFolder tiles = new TileFolder(disk, folder.publicFolder());
-            for (Batch.TileFile file : batch.files()) {
-                disk.write(tiles.file(file.tile()), file.bytes(), file.from(), file.length());
-            }
-
-            // 4 to 6.
-            SignedNote note = promise(batch.size(), batch.root(), by);
-            published = reader(note);
-            return batch.first();
-        } catch (IOException | RuntimeException e) {
-            broken = e;
-            throw e;
+            return work.run();
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Signs and publishes a tree whose entries are durable and whose files are written. */
-    private SignedNote promise(long size, Hash root, List<SigningKey> by) throws IOException {
-        // 4. The tiles as a reader would see them must prove that this tree continues the one signed last, and the
-        // record on disk must still
-        //    name that one. Then the record moves on, durably. Crash after: the record is ahead of the checkpoint,
-        // which is made again from it.
-        Continuation.check(new TileFolder(disk, folder.publicFolder()), about.suite(), signed, size, root);
-        record.advance(signed, size, root);
-        signed = new SignedRecord.Tree(signed.number() + 1, size, root);
-
-        // 5. Signatures, in memory. Crash: nobody has seen them; another signature over the same tree does no harm.
-        Checkpoint checkpoint = new Checkpoint(about.origin(), size, root);
-        long now = clock.instant().getEpochSecond();
-        SignedNote note = new SignedNote(
-                checkpoint.text(),
-                by.stream().map(key -> key.sign(checkpoint, now)).toList());
-
-        // 6. The checkpoint takes the place of the last one, whole or not at all. Crash before: readers see the last
-        // one, and this one
-        //    comes when the log is opened. After: all is done, only the caller does not know.
-        disk.replace(folder.checkpoint(), folder.aside(), note.toByteArray());
-        return note;
-    }
-
-    private void goOn() throws IOException {
-        Throwable cause = broken == null ? settler.failure() : broken;
-        if (cause != null) {
-            throw new IOException(
-                    folder.folder() + ": an earlier write failed (" + cause.getMessage()
-                            + "), so this log appends nothing more. Maybe look at the disk, then open the log anew.",
-                    cause);
-        }
+    private long commit(byte[] payload, int count) throws IOException {
+        SignedNote note = writer.commit(payload, count, signers.due());
+        published = new LogReader(tiles, about.suite(), note);
+        return note.checkpoint().size() - count;
     }
 
     /** The published checkpoint, with what cosignatures came in. */
@@ -317,14 +204,18 @@ public final class Log implements Closeable {
     }
 
     /** The keys that sign now, the log's own first. */
-    public synchronized List<VerifierKey> signers() {
-        return signers.stream().map(SigningKey::key).toList();
+    public List<VerifierKey> signers() {
+        lock.lock();
+        try {
+            return signers.current();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** All keys that sign now, or did before a rotation. */
-    public synchronized List<VerifierKey> keys() throws IOException {
-        return Stream.concat(signers.stream().map(SigningKey::key), keys.retired().stream())
-                .toList();
+    public List<VerifierKey> keys() throws IOException {
+        return alone(signers::all);
     }
 
     /**
@@ -333,21 +224,22 @@ public final class Log implements Closeable {
      * @param under the checkpoint they were made for
      * @return false, and nothing happens, if another one is published by now
      */
-    public synchronized boolean add(SignedNote under, List<NoteSignature> lines) throws IOException {
-        SignedNote now = published.checkpoint();
-        if (!now.text().equals(under.text())) {
-            return false;
-        }
-        List<NoteSignature> more =
-                lines.stream().filter(line -> !now.signatures().contains(line)).toList();
-        if (!more.isEmpty()) {
-            goOn();
-            SignedNote with = now.with(more);
-            // Crash before the end: readers see the checkpoint without these lines, and the witnesses are asked again.
-            disk.replace(folder.checkpoint(), folder.aside(), with.toByteArray());
-            published = reader(with);
-        }
-        return true;
+    public boolean add(SignedNote under, List<NoteSignature> lines) throws IOException {
+        return alone(() -> {
+            SignedNote now = published.checkpoint();
+            if (!now.text().equals(under.text())) {
+                return false;
+            }
+            List<NoteSignature> more = lines.stream()
+                    .filter(line -> !now.signatures().contains(line))
+                    .toList();
+            if (!more.isEmpty()) {
+                SignedNote with = now.with(more);
+                writer.republish(with);
+                published = new LogReader(tiles, about.suite(), with);
+            }
+            return true;
+        });
     }
 
     /**
@@ -357,38 +249,33 @@ public final class Log implements Closeable {
      * @param entry bytes of the announcing entry, from the old and the new public key
      * @return the new public key
      */
-    public synchronized VerifierKey rotate(BiFunction<VerifierKey, VerifierKey, byte[]> entry) throws IOException {
+    public VerifierKey rotate(BiFunction<VerifierKey, VerifierKey, byte[]> entry) throws IOException {
         SigningKey fresh = SigningKey.generate(about.origin(), about.suite().keyType());
-        byte[] announcement = entry.apply(signers.getFirst().key(), fresh.key());
-        // Crash after: the file says which entry announces it. Is the entry durable when the log is opened, the key
-        // takes over; if not, it goes.
-        LogKeys.Next next = keys.prepare(fresh, tree.size());
-        try {
-            commit(List.of(announcement), with(fresh));
-            handOver(next, published.checkpoint());
-        } catch (IOException | RuntimeException e) {
-            broken = e;
-            throw e;
-        }
-        return fresh.key();
-    }
-
-    private void handOver(LogKeys.Next next, SignedNote note) throws IOException {
-        // Crash before the key is renamed: opening the log comes here again.
-        disk.replace(folder.handover(note.checkpoint().size()), folder.aside(), note.toByteArray());
-        keys.promote(next);
-        signers = keys.signers();
+        return alone(() -> {
+            byte[] announcement = entry.apply(signers.current().getFirst(), fresh.key());
+            byte[] payload = TreeWriter.payload(List.of(announcement));
+            // Before the key is prepared: it names the next entry, and a log that failed does not know which that is.
+            writer.goOn();
+            try {
+                signers.prepare(fresh, writer.size());
+                commit(payload, 1);
+                signers.handOver(published.checkpoint());
+            } catch (IOException | RuntimeException e) {
+                writer.stop(e);
+                throw e;
+            }
+            return fresh.key();
+        });
     }
 
     /** Waits for what is under way. A log that is not closed loses nothing. */
     @Override
-    public synchronized void close() throws IOException {
-        try {
-            settler.close();
-            wal.close();
-        } finally {
-            broken = broken == null ? new IOException("the log is closed") : broken;
-            lock.close();
-        }
+    public void close() throws IOException {
+        alone(() -> {
+            try (file) {
+                writer.close();
+                return file;
+            }
+        });
     }
 }

@@ -1,14 +1,12 @@
 package greenpark.ledger;
 
 import greenpark.core.ledger.Checkpoint;
-import greenpark.core.ledger.EntryBundle;
 import greenpark.core.ledger.Frontier;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.MalformedLedger;
 import greenpark.core.ledger.NoteVerdict;
 import greenpark.core.ledger.SignedNote;
 import greenpark.core.ledger.Tile;
-import greenpark.core.ledger.TreeHasher;
 import greenpark.core.ledger.VerifierKey;
 import greenpark.ledger.LogCheck.Finding.Reason;
 import greenpark.verifier.signature.Signatures;
@@ -17,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +25,10 @@ public final class LogCheck {
     private final Path folder;
     private final Suite suite;
     private final List<Finding> findings = new ArrayList<>();
-    private final TreeMap<Place, List<Tile>> files = new TreeMap<>();
 
     private LogCheck(Path folder, Suite suite) {
         this.folder = folder;
         this.suite = suite;
-    }
-
-    /** A stack of files that are the same tile at several widths. */
-    private record Place(int level, long index) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place that) {
-            int byLevel = Integer.compare(level, that.level);
-            return byLevel != 0 ? byLevel : Long.compare(index, that.index);
-        }
     }
 
     /**
@@ -101,9 +87,10 @@ public final class LogCheck {
     public static Report run(Path publicFolder, Suite suite, List<VerifierKey> signers) throws IOException {
         LogCheck check = new LogCheck(publicFolder, suite);
         Checkpoint checkpoint = check.checkpoint(signers);
-        check.list(checkpoint == null ? Long.MAX_VALUE : checkpoint.size());
+        long size = checkpoint == null ? Long.MAX_VALUE : checkpoint.size();
+        FoundTiles found = FoundTiles.list(publicFolder, suite.hasher(), size, check.findings::add);
         if (checkpoint != null) {
-            check.tree(checkpoint);
+            check.tree(checkpoint, found);
         }
         return new Report(checkpoint, check.findings);
     }
@@ -146,47 +133,16 @@ public final class LogCheck {
         }
     }
 
-    /** Sorts all files by their place; what has none is superfluous. */
-    private void list(long size) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile).sorted()::iterator) {
-                String name = folder.relativize(path).toString();
-                if (!name.equals(LogReader.CHECKPOINT)) {
-                    place(name, size);
-                }
-            }
-        }
-    }
-
-    private void place(String name, long size) {
-        try {
-            Tile tile = Tile.parse(name);
-            int level = Math.max(tile.level(), 0);
-            long there = level * Tile.HEIGHT >= Long.SIZE ? 0 : size >>> (level * Tile.HEIGHT);
-            if (tile.index() >= there / Tile.FULL && tile.index() * Tile.FULL + tile.width() > there) {
-                find(
-                        name,
-                        Reason.SUPERFLUOUS,
-                        "a tree of " + size + " leaves has no such file, and no smaller one had");
-            } else {
-                files.computeIfAbsent(new Place(tile.level(), tile.index()), p -> new ArrayList<>())
-                        .add(tile);
-            }
-        } catch (MalformedLedger e) {
-            find(name, Reason.SUPERFLUOUS, "is not the path of a checkpoint, tile or bundle");
-        }
-    }
-
     /** First which of entries and leaves are those under the root, then every file against them. */
-    private void tree(Checkpoint checkpoint) throws IOException {
+    private void tree(Checkpoint checkpoint, FoundTiles found) throws IOException {
         List<Tile> tiles = Tile.of(checkpoint.size());
         Frontier byEntries = new Frontier(suite.hasher());
         Frontier byLeaves = new Frontier(suite.hasher());
-        boolean whole = missing(tiles);
+        boolean whole = found.has(tiles, findings::add);
         for (Tile tile : tiles) {
             if (whole && tile.level() == 0) {
-                append(byEntries, entries(tile));
-                append(byLeaves, hashes(tile));
+                append(byEntries, found.entries(tile));
+                append(byLeaves, found.hashes(tile));
             }
         }
         if (!whole) {
@@ -200,156 +156,12 @@ public final class LogCheck {
                     "promises " + checkpoint.root() + "; the entries give " + byEntries.root() + ", the tiles "
                             + byLeaves.root());
         }
-        new Comparison(entriesHold).run(tiles);
+        new TileComparison(found, suite.hasher(), entriesHold, findings::add).run(tiles);
     }
 
     private static void append(Frontier frontier, @Nullable List<Hash> leaves) {
         if (leaves != null) {
             leaves.forEach(frontier::append);
-        }
-    }
-
-    private boolean missing(List<Tile> tiles) {
-        int before = findings.size();
-        for (Tile tile : tiles) {
-            missing(tile);
-            if (tile.level() == 0) {
-                missing(tile.entries());
-            }
-        }
-        return findings.size() == before;
-    }
-
-    private void missing(Tile tile) {
-        if (!files.getOrDefault(new Place(tile.level(), tile.index()), List.of())
-                .contains(tile)) {
-            find(tile.path(), Reason.MISSING, "the tree has this file");
-        }
-    }
-
-    /** The leaves of a bundle, or null if it cannot be read. */
-    private @Nullable List<Hash> entries(Tile tile) throws IOException {
-        try {
-            return EntryBundle.leaves(suite.hasher(), bytes(tile.entries()), tile.width());
-        } catch (MalformedLedger e) {
-            return null;
-        }
-    }
-
-    /** The hashes of a tile, or null if it has another length. */
-    private @Nullable List<Hash> hashes(Tile tile) throws IOException {
-        byte[] bytes = bytes(tile);
-        if (bytes.length != tile.width() * Hash.LENGTH) {
-            return null;
-        }
-        List<Hash> hashes = new ArrayList<>(tile.width());
-        for (int i = 0; i < tile.width(); i++) {
-            hashes.add(Hash.of(bytes, i * Hash.LENGTH));
-        }
-        return hashes;
-    }
-
-    private byte[] bytes(Tile tile) throws IOException {
-        return Files.readAllBytes(folder.resolve(tile.path()));
-    }
-
-    /** Compares every file with what the entries, or else the leaves, give. */
-    private final class Comparison {
-        private final boolean entriesHold;
-        private final TreeHasher hasher = suite.hasher();
-
-        /** Of each level of tiles the hashes that are not yet compared. */
-        private final List<List<Hash>> due = new ArrayList<>();
-
-        Comparison(boolean entriesHold) {
-            this.entriesHold = entriesHold;
-        }
-
-        void run(List<Tile> tiles) throws IOException {
-            Frontier tree = new Frontier(hasher);
-            for (Tile tile : tiles) {
-                if (tile.level() > 0) {
-                    // Compared when its last hash came, or below.
-                    continue;
-                }
-                List<Hash> byEntries = entries(tile);
-                List<Hash> byTile = hashes(tile);
-                List<Hash> leaves = entriesHold || byTile == null ? byEntries : byTile;
-                if (leaves == null) {
-                    find(tile.entries().path(), Reason.MALFORMED, "holds no " + tile.width() + " entries");
-                    find(tile.path(), Reason.MALFORMED, "holds no " + tile.width() + " hashes");
-                    return;
-                }
-                if (!leaves.equals(byEntries)) {
-                    find(
-                            tile.entries().path(),
-                            byEntries == null ? Reason.MALFORMED : Reason.WRONG_ENTRIES,
-                            difference(byEntries, leaves));
-                }
-                partialBundles(tile, leaves);
-                for (Hash leaf : leaves) {
-                    tree.append(leaf, (level, index, hash) -> put(level, hash));
-                    flush(tree.size());
-                }
-            }
-            for (int level = 0; level < due.size(); level++) {
-                compare(level, tree.size() >>> (level * Tile.HEIGHT));
-            }
-        }
-
-        private void put(int level, Hash hash) {
-            if (level % Tile.HEIGHT == 0) {
-                if (level / Tile.HEIGHT == due.size()) {
-                    due.add(new ArrayList<>());
-                }
-                due.get(level / Tile.HEIGHT).add(hash);
-            }
-        }
-
-        private void flush(long size) throws IOException {
-            for (int level = 0; level < due.size(); level++) {
-                if (due.get(level).size() == Tile.FULL) {
-                    compare(level, size >>> (level * Tile.HEIGHT));
-                }
-            }
-        }
-
-        private void compare(int level, long hashes) throws IOException {
-            List<Hash> expected = due.get(level);
-            if (!expected.isEmpty()) {
-                for (Tile tile : files.getOrDefault(new Place(level, (hashes - 1) / Tile.FULL), List.of())) {
-                    compare(tile, hashes(tile), expected.subList(0, Math.min(tile.width(), expected.size())));
-                }
-            }
-            due.set(level, new ArrayList<>());
-        }
-
-        private void compare(Tile tile, @Nullable List<Hash> found, List<Hash> expected) {
-            if (!expected.equals(found)) {
-                find(tile.path(), found == null ? Reason.MALFORMED : Reason.WRONG_HASHES, difference(found, expected));
-            }
-        }
-
-        private String difference(@Nullable List<Hash> found, List<Hash> expected) {
-            if (found == null) {
-                return "has another length than its " + expected.size() + " hashes or entries";
-            }
-            int at = 0;
-            while (found.get(at).equals(expected.get(at))) {
-                at++;
-            }
-            return "number " + at + " in it is " + found.get(at) + ", not " + expected.get(at);
-        }
-
-        /** Earlier, narrower bundles of the same entries. */
-        private void partialBundles(Tile tile, List<Hash> leaves) throws IOException {
-            for (Tile partial : files.getOrDefault(new Place(Tile.ENTRIES, tile.index()), List.of())) {
-                Tile leafTile = new Tile(0, tile.index(), partial.width());
-                if (partial.width() < tile.width()
-                        && !leaves.subList(0, partial.width()).equals(entries(leafTile))) {
-                    find(partial.path(), Reason.WRONG_ENTRIES, "has not the first entries under " + tile.path());
-                }
-            }
         }
     }
 }

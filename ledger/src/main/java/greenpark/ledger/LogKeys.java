@@ -5,8 +5,6 @@ import greenpark.core.ledger.VerifierKey;
 import greenpark.ledger.key.KeyFiles;
 import greenpark.ledger.key.SigningKey;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +63,7 @@ record LogKeys(KeyFiles files) {
     List<VerifierKey> retired() throws IOException {
         List<VerifierKey> keys = new ArrayList<>();
         for (String name : logNames(PUBLIC)) {
-            String text = Files.readString(files.folder().resolve(name), StandardCharsets.UTF_8);
-            keys.add(VerifierKey.parse(text.strip()));
+            keys.add(files.readPublic(name));
         }
         return keys;
     }
@@ -88,7 +85,7 @@ record LogKeys(KeyFiles files) {
     Next next() throws IOException {
         for (String name : files.names("")) {
             int at = name.indexOf(NEXT);
-            if (at > 0 && !name.endsWith(".new")) {
+            if (at > 0) {
                 return new Next(name, files.read(name), Long.parseLong(name.substring(at + NEXT.length())));
             }
         }

@@ -23,6 +23,7 @@ final class Child implements AutoCloseable {
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
                 "-Xmx128m",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -36,11 +37,6 @@ final class Child implements AutoCloseable {
     /** The next line it says; null when it has ended. */
     String line() throws IOException {
         return out.readLine();
-    }
-
-    void say(String line) throws IOException {
-        process.outputWriter(StandardCharsets.UTF_8).write(line + "\n");
-        process.outputWriter(StandardCharsets.UTF_8).flush();
     }
 
     /** kill -9, and waits for the end. What it said before can still be read. */

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * what was not, so a power cut can take back or tear whatever was not.
  */
 @NullMarked
-final class FaultyDisk implements Disk {
+public final class FaultyDisk implements Disk {
     private final RealDisk real = new RealDisk();
-    private final int failAt;
+    private int failAt;
     private final boolean stored;
     private int changes;
 
@@ -30,6 +33,13 @@ final class FaultyDisk implements Disk {
     private final Map<Path, Durable> loose = new HashMap<>();
 
     private static final class Durable {
+        /** Whether only the owner may read the file: a power cut does not open it to others. */
+        boolean closed;
+
+        /** The other name of a file that was renamed: a power cut leaves one of the two. */
+        @Nullable
+        Path renamed;
+
         /** What a power cut brings back; null for no file. */
         byte @Nullable [] content;
         /** What was forced and awaits its folder. */
@@ -38,12 +48,17 @@ final class FaultyDisk implements Disk {
         boolean deleted;
     }
 
-    FaultyDisk(int failAt, boolean stored) {
+    public FaultyDisk(int failAt, boolean stored) {
         this.failAt = failAt;
         this.stored = stored;
     }
 
-    boolean failed() {
+    /** From now on counted anew: fails at the n-th change that comes. */
+    void failAfter(int changesToCome) {
+        failAt = changes + changesToCome;
+    }
+
+    public boolean failed() {
         return changes >= failAt;
     }
 
@@ -66,30 +81,48 @@ final class FaultyDisk implements Disk {
         if (durable == null) {
             durable = new Durable();
             durable.content = Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+            durable.closed = durable.content != null && isClosed(file);
             loose.put(file, durable);
         }
         durable.deleted = false;
         return durable;
     }
 
+    private static boolean isClosed(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                .endsWith("------");
+    }
+
     /** Every file that was not forced becomes what it was, or torn, or stays. */
-    void cutPower(Random random) throws IOException {
-        for (Map.Entry<Path, Durable> entry : loose.entrySet()) {
+    public void cutPower(Random random) throws IOException {
+        Map<Path, Integer> drawn = new HashMap<>();
+        for (Map.Entry<Path, Durable> entry : new TreeMap<>(loose).entrySet()) {
             Path file = entry.getKey();
             Durable durable = entry.getValue();
-            int what = random.nextInt(4);
+            Integer pair = durable.renamed == null ? null : drawn.get(durable.renamed);
+            int what = pair == null ? random.nextInt(4) : pair;
+            drawn.put(file, what);
             if (what == 0) {
                 continue;
             }
             if (durable.content != null) {
-                Files.createDirectories(Disk.parent(file));
-                Files.write(file, durable.content);
+                put(file, durable);
             } else if (what == 1 || durable.forced != null) {
                 Files.deleteIfExists(file);
             } else if (Files.exists(file)) {
                 byte[] bytes = Files.readAllBytes(file);
                 Files.write(file, Arrays.copyOf(bytes, what == 2 ? 0 : bytes.length / 2));
             }
+        }
+    }
+
+    private void put(Path file, Durable durable) throws IOException {
+        Files.deleteIfExists(file);
+        if (durable.closed) {
+            real.writeClosed(file, Objects.requireNonNull(durable.content));
+        } else {
+            Files.createDirectories(Disk.parent(file));
+            Files.write(file, Objects.requireNonNull(durable.content));
         }
     }
 
@@ -134,6 +167,19 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
+    public void createClosedFolder(Path folder) throws IOException {
+        change("create " + folder, () -> real.createClosedFolder(folder));
+    }
+
+    @Override
+    public void writeClosed(Path file, byte[] bytes) throws IOException {
+        change("write " + file, () -> {
+            track(file).forced = null;
+            real.writeClosed(file, bytes);
+        });
+    }
+
+    @Override
     public void write(Path file, byte[] bytes, int from, int length) throws IOException {
         change("write " + file, () -> {
             Durable durable = track(file);
@@ -171,6 +217,10 @@ final class FaultyDisk implements Disk {
             Durable source = track(from);
             Durable target = track(to);
             byte[] forced = source.forced;
+            if (source.content != null) {
+                source.renamed = to;
+                target.renamed = from;
+            }
             target.forced = forced != null ? forced : source.content;
             source.deleted = true;
             real.move(from, to);

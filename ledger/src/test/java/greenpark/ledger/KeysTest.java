@@ -14,14 +14,20 @@ import greenpark.ledger.key.SigningKey;
 import greenpark.verifier.signature.Signatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Keys stay closed and whole, and one takes over from another so that a reader can follow. */
@@ -113,42 +119,127 @@ class KeysTest {
         }
     }
 
+    /** On a file system without modes there is nothing to refuse: the program does not guess. */
     @Test
-    void a_rotation_that_was_cut_off_happened_as_a_whole_or_not_at_all() throws IOException {
-        for (boolean stored : new boolean[] {true, false}) {
-            for (int failAt = 1; ; failAt++) {
-                Path place = folder.resolve(stored + "-" + failAt);
-                Files.createDirectories(place);
-                try (Log log = Log.create(place, ORIGIN)) {
-                    log.append(entries(0, 3));
-                }
-                if (!rotate(place, failAt, stored)) {
-                    break;
-                }
-                try (Log log = Log.open(place)) {
-                    boolean turned = log.size() == 4;
-                    assertThat(log.keys()).as(place.toString()).hasSize(turned ? 2 : 1);
-                    assertThat(signs(log.signers().getFirst(), log.checkpoint()))
-                            .isTrue();
-                    if (turned) {
-                        SignedNote both = SignedNote.parse(Files.readAllBytes(place.resolve("private/handover-4")));
-                        assertThat(log.keys()).allMatch(key -> signs(key, both));
-                    }
-                    log.append(entries(log.size(), 1));
-                    assertThat(LogCheck.run(log.publicFolder(), log.signers()).findings())
-                            .isEmpty();
-                }
-            }
+    void where_files_have_no_modes_a_key_is_read() throws IOException {
+        KeyFiles files = new KeyFiles(folder.resolve("keys"));
+        files.create();
+        SigningKey key = SigningKey.generate(ORIGIN, KeyType.ED25519);
+        files.write("a.key", key);
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            Path inside = Files.createDirectory(zip.getPath("/keys"));
+            Files.copy(folder.resolve("keys/a.key"), inside.resolve("a.key"));
+            assertThat(new KeyFiles(inside).read("a.key")).isEqualTo(key);
         }
     }
 
-    private static boolean rotate(Path place, int failAt, boolean stored) throws IOException {
-        FaultyDisk disk = new FaultyDisk(failAt, stored);
-        try (Log log = Log.open(disk, java.time.InstantSource.system(), Segments.USUAL, place)) {
+    /** Every change on the disk fails, having been stored or not, with and without a power cut. */
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, false", "true, true", "false, true"})
+    void a_key_that_was_cut_off_is_whole_and_closed_or_not_there(boolean stored, boolean power) throws IOException {
+        int faults = 0;
+        for (int failAt = 1; ; failAt++) {
+            Path place = folder.resolve(Integer.toString(failAt));
+            FaultyDisk disk = new FaultyDisk(failAt, stored);
+            SigningKey key = SigningKey.generate(ORIGIN, KeyType.ED25519);
+            boolean written = false;
+            try {
+                KeyFiles files = new KeyFiles(disk, place);
+                files.create();
+                files.write("a.key", key);
+                written = true;
+            } catch (IOException e) {
+                assertThat(e).hasMessageContaining("the disk fails");
+            }
+            if (power) {
+                disk.cutPower(new Random(failAt));
+            }
+            KeyFiles again = new KeyFiles(place);
+            again.create();
+            assertThat(again.names(".new")).isEmpty();
+            if (written || again.names(".key").contains("a.key")) {
+                assertThat(again.read("a.key")).as("change " + failAt).isEqualTo(key);
+            } else {
+                again.write("a.key", key);
+            }
+            if (!disk.failed()) {
+                break;
+            }
+            faults++;
+        }
+        assertThat(faults).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, false", "true, true", "false, true"})
+    void a_rotation_that_was_cut_off_happened_as_a_whole_or_not_at_all(boolean stored, boolean power)
+            throws IOException {
+        int turns = 0;
+        int faults = 0;
+        for (int failAt = 1; ; failAt++) {
+            Path place = Files.createDirectory(folder.resolve(Integer.toString(failAt)));
+            try (Log log = Log.create(place, ORIGIN)) {
+                log.append(entries(0, 3));
+            }
+            FaultyDisk disk = new FaultyDisk(failAt, stored);
+            boolean acknowledged = rotate(disk, place);
+            if (!disk.failed()) {
+                break;
+            }
+            faults++;
+            if (power) {
+                disk.cutPower(new Random(failAt));
+            }
+            String name = "failure at change " + failAt;
+            try (Log log = Log.open(place)) {
+                boolean turned = log.size() == 4;
+                turns += turned ? 1 : 0;
+                assertThat(turned || !acknowledged).as(name).isTrue();
+                assertThat(log.keys()).as(name).hasSize(turned ? 2 : 1);
+                assertThat(signs(log.signers().getFirst(), log.checkpoint()))
+                        .as(name)
+                        .isTrue();
+                if (turned) {
+                    SignedNote both = SignedNote.parse(Files.readAllBytes(place.resolve("private/handover-4")));
+                    assertThat(log.keys()).as(name).allMatch(key -> signs(key, both));
+                }
+                // No secret but the one that signs: not the old one, not one that never took over.
+                assertThat(new KeyFiles(place.resolve("private/keys")).names(""))
+                        .as(name)
+                        .isEqualTo(turned ? List.of("log-0001.vkey", "log-0002.key") : List.of("log-0001.key"));
+                log.append(entries(log.size(), 1));
+                assertThat(LogCheck.run(log.publicFolder(), log.signers()).findings())
+                        .isEmpty();
+            }
+        }
+        assertThat(faults).isGreaterThan(30);
+        assertThat(turns).isBetween(1, faults - 1);
+    }
+
+    private static boolean rotate(FaultyDisk disk, Path place) throws IOException {
+        try (Log log = Log.open(disk, InstantSource.system(), Segments.USUAL, place)) {
             log.rotate(KeysTest::announcement);
+            return true;
         } catch (IOException e) {
             assertThat(e).hasMessageContaining("the disk fails");
+            return false;
         }
-        return disk.failed();
+    }
+
+    @Test
+    void a_log_that_failed_prepares_no_key() throws IOException {
+        Log.create(folder, ORIGIN).close();
+        FaultyDisk disk = new FaultyDisk(Integer.MAX_VALUE, true);
+        try (Log log = Log.open(disk, InstantSource.system(), Segments.USUAL, folder)) {
+            disk.failAfter(1);
+            assertThatThrownBy(() -> log.append(entries(0, 3))).hasMessageContaining("the disk fails");
+            disk.failAfter(Integer.MAX_VALUE / 2);
+            assertThatThrownBy(() -> log.rotate(KeysTest::announcement))
+                    .hasMessageContaining("an earlier write failed");
+            assertThat(new KeyFiles(folder.resolve("private/keys")).names("")).containsExactly("log-0001.key");
+        }
+        try (Log log = Log.open(folder)) {
+            assertThat(log.keys()).hasSize(1);
+        }
     }
 }

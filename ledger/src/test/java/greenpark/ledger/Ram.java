@@ -8,17 +8,17 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders for tests: in memory where the system has such a place, since a forced write costs milliseconds elsewhere. */
-final class Ram {
+public final class Ram {
     private Ram() {}
 
-    static Path folder() throws IOException {
+    public static Path folder() throws IOException {
         Path shm = Path.of("/dev/shm");
         return Files.isWritable(shm)
                 ? Files.createTempDirectory(shm, "greenpark")
                 : Files.createTempDirectory("greenpark");
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {

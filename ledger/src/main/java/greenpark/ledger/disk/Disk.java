@@ -22,6 +22,12 @@ public interface Disk {
     /** Creates a folder and those above it. */
     void createFolder(Path folder) throws IOException;
 
+    /** Creates a folder that only its owner may enter, from its first moment; the one above it is there. */
+    void createClosedFolder(Path folder) throws IOException;
+
+    /** Creates a file that only its owner may read, from its first moment; there is none of this name. Not yet durable. */
+    void writeClosed(Path file, byte[] bytes) throws IOException;
+
     /** Creates or overwrites a file, and the folders above it. Visible when it returns, not yet durable. */
     void write(Path file, byte[] bytes, int from, int length) throws IOException;
 
@@ -61,6 +67,21 @@ public interface Disk {
      */
     default void replace(Path file, Path aside, byte[] bytes) throws IOException {
         write(aside, bytes, 0, bytes.length);
+        settle(file, aside);
+    }
+
+    /**
+     * Puts a file that only its owner may read in place of another, as {@link #replace} does.
+     *
+     * @param aside where the new one is prepared; what a crash left there is deleted first
+     */
+    default void replaceClosed(Path file, Path aside, byte[] bytes) throws IOException {
+        delete(aside);
+        writeClosed(aside, bytes);
+        settle(file, aside);
+    }
+
+    private void settle(Path file, Path aside) throws IOException {
         // Before the name: else a power cut could leave the name on a file without bytes.
         force(aside);
         move(aside, file);

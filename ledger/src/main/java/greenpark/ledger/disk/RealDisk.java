@@ -1,6 +1,7 @@
 package greenpark.ledger.disk;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -8,11 +9,15 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +33,9 @@ import java.util.stream.Stream;
 public final class RealDisk implements Disk {
     /** Forces at a time: the file system joins them into few commits. */
     private static final int FORCES = 16;
+
+    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
     @Override
     public byte[] read(Path file) throws IOException {
@@ -52,6 +60,33 @@ public final class RealDisk implements Disk {
     @Override
     public void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
+    }
+
+    @Override
+    public void createClosedFolder(Path folder) throws IOException {
+        if (isPosix(folder)) {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
+
+    @Override
+    public void writeClosed(Path file, byte[] bytes) throws IOException {
+        Set<OpenOption> options = Set.of(CREATE_NEW, WRITE);
+        FileAttribute<?>[] closed = isPosix(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_FILE)}
+                : new FileAttribute<?>[0];
+        try (SeekableByteChannel channel = Files.newByteChannel(file, options, closed)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     @Override

@@ -115,15 +115,19 @@ public final class Witness {
         Path file = folder.resolve(Sha256.ofThread()
                 .of(tree.origin().getBytes(StandardCharsets.UTF_8))
                 .hex());
-        // Only the lines of this log and ours: a record does not grow with what others put under a checkpoint. Crash
-        // before the end: nobody
-        // has our lines, and the old record stands. After it: the log asks again, is told the new size, and asks from
-        // there.
+        // Only the lines of this log and ours: a record does not grow with what others put under a checkpoint.
         List<NoteSignature> own = note.signatures().stream()
                 .filter(line -> logs.stream().anyMatch(line::isBy))
                 .toList();
         SignedNote recorded = new SignedNote(note.text(), own).with(lines);
+        boolean first = !disk.exists(file);
+        // Crash before the end: nobody has our lines, and the old record stands. After it: the log asks again, is told
+        // the new size, and asks from there.
         disk.replace(file, file.resolveSibling(file.getFileName() + ".new"), recorded.toByteArray());
+        if (first) {
+            // The folder of records may be new: a power cut must not take it away with all it holds.
+            disk.forceFolder(Disk.parent(folder));
+        }
         return new Cosigned(lines);
     }
 

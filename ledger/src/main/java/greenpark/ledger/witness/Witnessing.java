@@ -151,13 +151,22 @@ public final class Witnessing {
         long remembered = memory.size(witness.name());
         WitnessClient client = new WitnessClient(http, URI.create(String.valueOf(witness.url())), timeout);
         try {
-            Answer answer = client.add(reader, Math.min(remembered, reader.size()));
+            long from = Math.min(remembered, reader.size());
+            Answer answer = client.add(reader, from);
             if (answer instanceof Conflict(long size)
                     && size != remembered
                     && size >= remembered
                     && size <= reader.size()) {
                 // It cosigned more than we know: an answer of its was lost on the way. Once more, from there.
-                answer = client.add(reader, size);
+                from = size;
+                answer = client.add(reader, from);
+            }
+            if (answer instanceof Refused refused
+                    && refused.reason() == Answer.Reason.PROOF_FAILS
+                    && from == reader.size()) {
+                // From a size to the same size there is nothing to prove: it has another root. The protocol asks for a
+                // conflict here; litewitness calls it a bad proof.
+                answer = new Conflict(from);
             }
             return told(witness, reader, answer, remembered);
         } catch (InterruptedException e) {
