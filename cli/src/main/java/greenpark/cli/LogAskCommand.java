@@ -32,7 +32,9 @@ final class LogAskCommand implements Callable<Integer> {
         LogPlace place = new LogPlace(folder);
         place.mustExist();
         try (Log log = Log.open(folder)) {
-            return Witnesses.ask(place, log, speech.words(), spec.commandLine().getOut()) ? 0 : 1;
+            return Witnesses.ask(place, log, speech.words(), spec.commandLine().getOut()) == Witnesses.Stand.MET
+                    ? 0
+                    : 1;
         }
     }
 }

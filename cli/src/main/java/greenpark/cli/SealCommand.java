@@ -24,6 +24,12 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         description =
                 "Seals cleared days into an append-only log: new days, and successors of what corrections changed. Repeats and compares everything before.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:sealed, or nothing new",
+            "1:the machine failed, or a witness cosigned another history of this log",
+            "2:the input or the arguments cannot be used; nothing is sealed"
+        },
         footer = {
             "",
             "Format: docs/formats/log.md. Example: ./greenpark seal parks/mine --log log/mine --origin park.example/log"
@@ -125,8 +131,9 @@ final class SealCommand implements Callable<Integer> {
                                         sealed.last()));
         try (Log opened = Log.open(log)) {
             // Published already: witnesses that are away delay nothing, and evidence says who stood behind it.
-            Witnesses.ask(new LogPlace(log), opened, words, spec.commandLine().getOut());
+            Witnesses.Stand stand = Witnesses.ask(
+                    new LogPlace(log), opened, words, spec.commandLine().getOut());
+            return stand == Witnesses.Stand.CONTRADICTED ? 1 : 0;
         }
-        return 0;
     }
 }

@@ -19,10 +19,19 @@ final class Witnesses {
 
     private Witnesses() {}
 
-    /** @return whether the policy is met now; true where there is no policy */
-    static boolean ask(LogPlace place, Log log, Words words, PrintWriter out) throws IOException {
+    /** What came of asking. */
+    enum Stand {
+        /** The policy is met, or there is none. */
+        MET,
+        /** Too few have cosigned. */
+        OPEN,
+        /** Somebody cosigned another history of this log. */
+        CONTRADICTED
+    }
+
+    static Stand ask(LogPlace place, Log log, Words words, PrintWriter out) throws IOException {
         if (!Files.exists(place.policy())) {
-            return true;
+            return Stand.MET;
         }
         WitnessPolicy policy;
         try {
@@ -40,7 +49,10 @@ final class Witnesses {
         report.said().forEach(said -> out.println(say(words, said)));
         PolicyVerdict verdict = report.verdict();
         out.println(words.of(verdict.accepted() ? "witnesses.met" : "witnesses.open"));
-        return verdict.accepted();
+        if (report.said().stream().anyMatch(said -> said.outcome().contradicts())) {
+            return Stand.CONTRADICTED;
+        }
+        return verdict.accepted() ? Stand.MET : Stand.OPEN;
     }
 
     private static String say(Words words, Witnessing.Said said) {
@@ -52,6 +64,7 @@ final class Witnesses {
                 words.format("witnesses.disagrees", said.witness(), d.reason(), d.detail());
             case Witnessing.Outcome.SplitView s ->
                 words.format("witnesses.split", said.witness(), Long.toString(s.size()));
+            case Witnessing.Outcome.Ahead a -> words.format("witnesses.ahead", said.witness(), Long.toString(a.size()));
             case Witnessing.Outcome.RolledBack r ->
                 words.format(
                         "witnesses.rolled-back",

@@ -7,6 +7,7 @@ import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.InclusionProof;
 import greenpark.core.ledger.MalformedLedger;
 import greenpark.core.ledger.SignedNote;
+import greenpark.core.ledger.Subtree;
 import greenpark.core.ledger.Tile;
 import greenpark.core.ledger.TileReader;
 import greenpark.core.ledger.TreeHasher;
@@ -131,7 +132,8 @@ public final class LogReader {
         try {
             TileReader hashes = hashes(hasher);
             ConsistencyProof proof = ConsistencyProof.of(hasher, hashes, oldSize, size());
-            Hash old = oldSize == 0 ? hasher.empty() : new TileReader(hasher, oldSize, tiles.source()).root();
+            // From the tiles of the present tree: one of that size may never have been published.
+            Hash old = oldSize == 0 ? hasher.empty() : new Subtree(0, oldSize).root(hasher, hashes);
             if (oldSize > 0 && !proof.verify(hasher, old, root()).holds()) {
                 throw damaged("the tree of " + oldSize + " leaves is not continued by the checkpoint");
             }

@@ -59,17 +59,25 @@ public final class Witnessing {
 
     /** What came of asking one witness. */
     public sealed interface Outcome {
+        /** Whether it shows that the log has, or had, another history than this one. */
+        default boolean contradicts() {
+            return this instanceof SplitView || this instanceof Ahead;
+        }
+
         /** It cosigned, at this time in seconds since 1970. */
         record Witnessed(long time) implements Outcome {}
 
         /** It was not reached, or gave no usable answer. */
         record Unreachable(String why) implements Outcome {}
 
-        /** It does not cosign. If the proof fails, it saw another history under this log's signature. */
+        /** It does not cosign, for a reason of its own. */
         record Disagrees(Answer.Reason reason, String detail) implements Outcome {}
 
-        /** It has another root of this size, under this log's signature. */
+        /** It cosigned another history of this size, under this log's signature. */
         record SplitView(long size) implements Outcome {}
+
+        /** It cosigned more leaves under this log's signature than the log has: an old copy of the log was put back, or there are two. */
+        record Ahead(long size) implements Outcome {}
 
         /** It cosigned {@code remembered} leaves once and now knows of {@code size} only. */
         record RolledBack(long size, long remembered) implements Outcome {}
@@ -161,12 +169,10 @@ public final class Witnessing {
                 from = size;
                 answer = client.add(reader, from);
             }
-            if (answer instanceof Refused refused
-                    && refused.reason() == Answer.Reason.PROOF_FAILS
-                    && from == reader.size()) {
-                // From a size to the same size there is nothing to prove: it has another root. The protocol asks for a
-                // conflict here; litewitness calls it a bad proof.
-                answer = new Conflict(from);
+            if (answer instanceof Refused refused && refused.reason() == Answer.Reason.PROOF_FAILS) {
+                // The proof is right, or the log would not have been written: what it leads from is not what the
+                // witness has.
+                return new Told(new Said(witness.name(), new Outcome.SplitView(from)), List.of());
             }
             return told(witness, reader, answer, remembered);
         } catch (InterruptedException e) {
@@ -181,8 +187,9 @@ public final class Witnessing {
         List<NoteSignature> lines = List.of();
         Outcome outcome = switch (answer) {
             case Refused(Answer.Reason reason, String detail) -> new Outcome.Disagrees(reason, detail);
-            case Conflict(long size) ->
-                size < remembered ? new Outcome.RolledBack(size, remembered) : new Outcome.SplitView(size);
+            case Conflict(long size) when size < remembered -> new Outcome.RolledBack(size, remembered);
+            case Conflict(long size) when size > reader.size() -> new Outcome.Ahead(size);
+            case Conflict(long size) -> new Outcome.SplitView(size);
             case Cosigned cosigned -> {
                 lines = cosigned.lines().stream()
                         .filter(line -> line.isBy(witness.key()))
