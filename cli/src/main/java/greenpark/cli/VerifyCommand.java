@@ -40,6 +40,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Your own witness policy, instead of the one in the file.")
     private @Nullable Path policy;
 
+    @Option(
+            names = "--tlog-proofs",
+            paramLabel = "<folder>",
+            description = "Write each leaf with its proof in the text of c2sp.org/tlog-proof too, for other tools.")
+    private @Nullable Path proofs;
+
     @Mixin
     private Speech speech;
 
@@ -60,6 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
         return Verify.run(
                 file,
                 policy,
+                proofs,
                 speech.words().chinese(),
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks one evidence file. Exit codes: 0 every check holds; 1 one fails; 2 the file or the arguments cannot be read.
  *
- * <p>{@code java -jar greenpark-verifier.jar FILE [--policy POLICY] [--lang zh|en]}
+ * <p>{@code java -jar greenpark-verifier.jar FILE [--policy POLICY] [--tlog-proofs FOLDER] [--lang zh|en]}
  */
 public final class Verify {
     private static final int VERIFIED = 0;
     private static final int NOT_VERIFIED = 1;
     private static final int UNREADABLE = 2;
-    private static final String USAGE = "Usage: FILE [--policy POLICY] [--lang zh|en]";
+    private static final String USAGE = "Usage: FILE [--policy POLICY] [--tlog-proofs FOLDER] [--lang zh|en]";
 
     /** More than any evidence file holds. */
     private static final long LARGEST = 64L << 20;
@@ -39,10 +39,13 @@ public final class Verify {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         String file = null;
         String policy = null;
+        String proofs = null;
         String language = Locale.getDefault().getLanguage();
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--policy") && i + 1 < args.length) {
                 policy = args[++i];
+            } else if (args[i].equals("--tlog-proofs") && i + 1 < args.length) {
+                proofs = args[++i];
             } else if (args[i].equals("--lang") && i + 1 < args.length) {
                 language = args[++i];
             } else if (file == null && !args[i].startsWith("-")) {
@@ -56,17 +59,28 @@ public final class Verify {
             err.println(USAGE);
             System.exit(UNREADABLE);
         } else {
-            System.exit(run(Path.of(file), policy == null ? null : Path.of(policy), language.equals("zh"), out, err));
+            System.exit(run(Path.of(file), path(policy), path(proofs), language.equals("zh"), out, err));
         }
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null ? null : Path.of(text);
     }
 
     /**
      * Checks and tells.
      *
      * @param policy the reader's own, or null for the one in the file
+     * @param proofs a folder for the proofs one by one, if the file is verified; null for none
      * @return the exit code
      */
-    public static int run(Path file, @Nullable Path policy, boolean chinese, PrintWriter out, PrintWriter err) {
+    public static int run(
+            Path file,
+            @Nullable Path policy,
+            @Nullable Path proofs,
+            boolean chinese,
+            PrintWriter out,
+            PrintWriter err) {
         Texts texts = Texts.in(chinese);
         EvidenceFile evidence;
         ByteString asked;
@@ -84,7 +98,20 @@ public final class Verify {
         }
         EvidenceReport report = EvidenceCheck.check(evidence, asked, new Signatures());
         new Verdict(texts, evidence, report, policy != null).print(out);
-        return report.verified() ? VERIFIED : NOT_VERIFIED;
+        if (!report.verified()) {
+            return NOT_VERIFIED;
+        }
+        if (proofs != null) {
+            try {
+                int written = TlogProofs.write(evidence, proofs);
+                out.println();
+                out.println(texts.format("proofs", proofs, written));
+            } catch (IOException e) {
+                err.println(texts.format("proofs.failed", proofs, why(e)));
+                return UNREADABLE;
+            }
+        }
+        return VERIFIED;
     }
 
     private static byte[] read(Path file) throws IOException {

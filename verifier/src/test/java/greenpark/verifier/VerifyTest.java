@@ -8,9 +8,13 @@ import greenpark.core.evidence.Finding.Check;
 import greenpark.core.evidence.Finding.Reason;
 import greenpark.core.evidence.ForgedEvidence;
 import greenpark.core.evidence.Variant;
+import greenpark.core.ledger.Sha256;
+import greenpark.core.ledger.TlogProof;
+import greenpark.core.ledger.WitnessPolicy;
 import greenpark.core.park.Park.ReadingsOrigin;
 import greenpark.core.seal.Leaf;
 import greenpark.verifier.page.SignedPark;
+import greenpark.verifier.signature.Signatures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +47,7 @@ class VerifyTest {
     private static Answer verify(Path file, @Nullable Path policy, boolean chinese) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Verify.run(file, policy, chinese, new PrintWriter(out), new PrintWriter(err));
+        int exit = Verify.run(file, policy, null, chinese, new PrintWriter(out), new PrintWriter(err));
         return new Answer(exit, out.toString(), err.toString());
     }
 
@@ -52,6 +57,31 @@ class VerifyTest {
         List<EvidenceFile.Day> days = new ArrayList<>(f.days().subList(0, 6));
         days.remove(3);
         return new EvidenceFile(variant, f.factory(), f.month(), f.checkpoint(), f.policy(), f.parks(), null, days);
+    }
+
+    @Test
+    void eachLeafStandsAloneInTheTextThatOtherToolsRead() throws IOException {
+        EvidenceFile file = PARK.file(Variant.DAYS);
+        Path evidence = Files.write(folder.resolve("u0.evidence"), EvidenceBytes.of(file));
+        Path proofs = folder.resolve("proofs");
+        StringWriter out = new StringWriter();
+        assertThat(Verify.run(evidence, null, proofs, false, new PrintWriter(out), new PrintWriter(out)))
+                .isZero();
+        WitnessPolicy policy = WitnessPolicy.parse(file.policy().toByteArray());
+        try (Stream<Path> names = Files.list(proofs)) {
+            assertThat(names).hasSize(2 * (file.parks().size() + 1 + file.days().size()));
+        }
+        for (EvidenceFile.Day day : file.days()) {
+            byte[] leaf = Files.readAllBytes(proofs.resolve(day.leaf().index() + ".leaf"));
+            TlogProof proof =
+                    TlogProof.parse(Files.readAllBytes(proofs.resolve(day.leaf().index() + ".tlog-proof")));
+            assertThat(proof.verify(new Sha256(), new Sha256().leaf(leaf), policy, new Signatures())
+                            .holds())
+                    .isTrue();
+            leaf[20] ^= 1;
+            assertThat(proof.inclusion(new Sha256(), new Sha256().leaf(leaf)).holds())
+                    .isFalse();
+        }
     }
 
     @ParameterizedTest
