@@ -73,6 +73,12 @@ final class EvidenceCommand implements Callable<Integer> {
     private @Nullable Path page;
 
     @Option(
+            names = "--claims",
+            paramLabel = "<file>",
+            description = "Write the list of the certificates claimed in the month too; its root is in the evidence.")
+    private @Nullable Path claims;
+
+    @Option(
             names = "--pdf",
             paramLabel = "<file>",
             description = "Write a statement of it too, for people who file paper; in the language of --lang.")
@@ -96,12 +102,17 @@ final class EvidenceCommand implements Callable<Integer> {
         if (font != null && pdf == null) {
             throw new ParameterException(spec.commandLine(), "--font is for a statement: name one with --pdf");
         }
-        EvidenceFile file = new EvidenceRun(new LogPlace(log), factory, month, variant, policy).run();
+        EvidenceRun run = new EvidenceRun(new LogPlace(log), factory, month, variant, policy);
+        EvidenceFile file = run.run();
+        byte[] list = claims == null ? null : run.claims(file);
         byte[] statement =
                 pdf == null ? null : Statement.pdf(file, speech.words().chinese(), font);
         EvidenceRun.write(out.toAbsolutePath(), EvidenceBytes.of(file));
         if (pdf != null && statement != null) {
             EvidenceRun.write(pdf.toAbsolutePath(), statement);
+        }
+        if (claims != null && list != null) {
+            EvidenceRun.write(claims.toAbsolutePath(), list);
         }
         if (page != null) {
             VerifyPage.write(page, EvidenceBytes.of(file));
@@ -116,6 +127,9 @@ final class EvidenceCommand implements Callable<Integer> {
                                 factory,
                                 month.toString(),
                                 file.days().size()));
+        if (claims != null) {
+            spec.commandLine().getOut().println(speech.words().format("evidence.claims", claims, out));
+        }
         if (pdf != null) {
             spec.commandLine().getOut().println(speech.words().format("evidence.statement", pdf));
         }

@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.core.evidence.ClaimFile;
 import greenpark.core.evidence.EvidenceCheck;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.EvidenceFile.Proven;
@@ -86,6 +87,27 @@ record EvidenceRun(
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * The certificates that were claimed in the month, of which the account of the file has the root.
+     *
+     * @throws BadInput where the file has no account, or the list is not kept as it was sealed
+     */
+    byte[] claims(EvidenceFile file) throws IOException {
+        if (file.account() == null) {
+            throw refused(
+                    month.toString(), "is not whole, so no list of certificates was sealed", "Leave --claims out");
+        }
+        byte[] list = place.openings().storedClaims(factory, month);
+        EvidenceReport report = EvidenceCheck.check(file, new Signatures());
+        if (ClaimFile.compare(ClaimFile.read(list), report) != ClaimFile.Outcome.HOLDS) {
+            throw refused(
+                    factory + " " + month,
+                    "has another list of certificates than was sealed",
+                    "Run greenpark seal once more, which makes it anew");
+        }
+        return list;
     }
 
     /** What the leaves commit to; made again by {@code seal} where a crash left it behind them. */

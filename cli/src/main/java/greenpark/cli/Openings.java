@@ -1,15 +1,17 @@
 package greenpark.cli;
 
 import greenpark.core.encoding.MalformedBytes;
+import greenpark.core.evidence.ClaimFile;
 import greenpark.core.evidence.MonthOpenings;
+import greenpark.core.seal.ClaimLine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 final class Openings {
     private final Path folder;
     private final SortedMap<String, MonthOpenings> months = new TreeMap<>();
+    private final SortedMap<String, List<ClaimLine>> claims = new TreeMap<>();
 
     Openings(Path folder) {
         this.folder = folder;
@@ -32,6 +35,20 @@ final class Openings {
     /** To be filled anew. */
     MonthOpenings fresh(String factory, YearMonth month) {
         return months.computeIfAbsent(name(factory, month), n -> new MonthOpenings());
+    }
+
+    /** The list of certificates that belongs to a month's account. */
+    void claims(String factory, YearMonth month, List<ClaimLine> list) {
+        claims.put(list(factory, month), list);
+    }
+
+    private static String list(String factory, YearMonth month) {
+        return factory + "/" + month + ".claims.csv";
+    }
+
+    /** That list as it is stored, a {@link ClaimFile}. */
+    byte[] storedClaims(String factory, YearMonth month) throws IOException {
+        return Files.readAllBytes(folder.resolve(list(factory, month)));
     }
 
     /**
@@ -56,36 +73,30 @@ final class Openings {
     /** Deletes what is kept of a month; the next {@code seal} makes what can still be opened anew. */
     void forget(String factory, YearMonth month) throws IOException {
         Files.deleteIfExists(folder.resolve(name(factory, month)));
+        Files.deleteIfExists(folder.resolve(list(factory, month)));
     }
 
-    /** Writes what was filled and is not stored so already; returns how many files differed. */
-    int write() throws IOException {
+    /** Writes what was filled and is not stored so already. */
+    void write() throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        int[] written = {0};
-        try {
-            months.forEach((name, openings) -> {
-                try {
-                    written[0] += write(folder.resolve(name), openings.toByteArray()) ? 1 : 0;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        for (var month : months.entrySet()) {
+            write(folder.resolve(month.getKey()), month.getValue().toByteArray());
+        }
+        for (var list : claims.entrySet()) {
+            write(folder.resolve(list.getKey()), ClaimFile.of(list.getValue()));
         }
         months.clear();
-        return written[0];
+        claims.clear();
     }
 
-    private static boolean write(Path file, byte[] bytes) throws IOException {
+    private static void write(Path file, byte[] bytes) throws IOException {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
-            return false;
+            return;
         }
         Files.createDirectories(file.getParent());
         Path aside = file.resolveSibling(file.getFileName() + ".new");
         Files.write(aside, bytes);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return true;
     }
 }

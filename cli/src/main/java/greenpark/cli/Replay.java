@@ -2,6 +2,7 @@ package greenpark.cli;
 
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.Sha256;
+import greenpark.core.seal.ClaimLine;
 import greenpark.core.seal.FactoryDay;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.LeafBytes;
@@ -177,8 +178,9 @@ final class Replay implements SealSink {
     }
 
     @Override
-    public void month(long index, String factory, YearMonth month, byte[] account) {
+    public void month(long index, String factory, YearMonth month, byte[] account, List<ClaimLine> claims) {
         openings.fresh(factory, month).account(index, account);
+        openings.claims(factory, month, claims);
     }
 
     /** The index of the park leaf with this hash. */

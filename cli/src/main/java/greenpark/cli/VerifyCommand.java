@@ -41,6 +41,12 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path policy;
 
     @Option(
+            names = "--claims",
+            paramLabel = "<file>",
+            description = "The list of certificates that came with the evidence: check that just these were sealed.")
+    private @Nullable Path claims;
+
+    @Option(
             names = "--tlog-proofs",
             paramLabel = "<folder>",
             description = "Write each leaf with its proof in the text of c2sp.org/tlog-proof too, for other tools.")
@@ -64,10 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
             return 0;
         }
         return Verify.run(
-                file,
-                policy,
-                proofs,
-                speech.words().chinese(),
+                new Verify.Request(file, policy, claims, proofs, speech.words().chinese()),
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
     }

@@ -135,6 +135,9 @@ final class Verdict {
         out.println(row(texts.of("direct"), texts.of("via"), texts.of("claimed"), texts.of("plant")));
         origins(out, totals);
         out.println(texts.format("total", kilowattHours(totals.consumption())));
+        if (report.account() != null) {
+            out.println(texts.format("list", report.account().claims().lines()));
+        }
         if (account != null) {
             out.println();
             account.methods().forEach(method -> out.println(method(method)));

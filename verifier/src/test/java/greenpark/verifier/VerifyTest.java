@@ -1,7 +1,10 @@
 package greenpark.verifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenpark.core.certificate.BundleId;
+import greenpark.core.evidence.ClaimFile;
 import greenpark.core.evidence.EvidenceBytes;
 import greenpark.core.evidence.EvidenceFile;
 import greenpark.core.evidence.Finding.Check;
@@ -12,6 +15,7 @@ import greenpark.core.ledger.Sha256;
 import greenpark.core.ledger.TlogProof;
 import greenpark.core.ledger.WitnessPolicy;
 import greenpark.core.park.Park.ReadingsOrigin;
+import greenpark.core.seal.ClaimLine;
 import greenpark.core.seal.Leaf;
 import greenpark.verifier.page.SignedPark;
 import greenpark.verifier.signature.Signatures;
@@ -47,7 +51,8 @@ class VerifyTest {
     private static Answer verify(Path file, @Nullable Path policy, boolean chinese) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Verify.run(file, policy, null, chinese, new PrintWriter(out), new PrintWriter(err));
+        int exit = Verify.run(
+                new Verify.Request(file, policy, null, null, chinese), new PrintWriter(out), new PrintWriter(err));
         return new Answer(exit, out.toString(), err.toString());
     }
 
@@ -60,12 +65,53 @@ class VerifyTest {
     }
 
     @Test
+    void theListOfCertificatesIsTheOneThatWasSealed() throws IOException {
+        Path evidence = Files.write(folder.resolve("u0.evidence"), EvidenceBytes.of(PARK.file(Variant.MONTH)));
+        List<ClaimLine> lines = PARK.claims();
+        assertThat(lines).isNotEmpty();
+        Answer right = claims(evidence, ClaimFile.of(lines));
+        assertThat(right.exit()).isZero();
+        assertThat(right.out())
+                .contains("✓ " + String.format(Locale.ROOT, "%,d", lines.size()) + " lines of certificates");
+
+        List<ClaimLine> less = lines.subList(1, lines.size());
+        assertThat(claims(evidence, ClaimFile.of(less)).out()).contains("✗ is not the list");
+        List<ClaimLine> other = new ArrayList<>(lines);
+        ClaimLine first = lines.getFirst();
+        other.set(0, new ClaimLine(first.start(), first.plant(), new BundleId(1, 1), first.from(), first.to()));
+        Answer forged = claims(evidence, ClaimFile.of(other));
+        assertThat(forged.exit()).isEqualTo(1);
+        assertThat(forged.out()).contains("✗ is not the list");
+
+        Answer cut = claims(evidence, "interval_start,plant,certificate,from_wh,to_wh\n2025-03".getBytes(UTF_8));
+        assertThat(cut.exit()).isEqualTo(2);
+        assertThat(cut.err()).contains("cannot be read as a list of certificates");
+        Answer wrong =
+                claims(evidence, "interval_start,plant,certificate,from_wh,to_wh\nnever,a,b,1,0\n".getBytes(UTF_8));
+        assertThat(wrong.err()).contains("'never,a,b,1,0' is no line of");
+        Path days = Files.write(folder.resolve("days.evidence"), EvidenceBytes.of(part(Variant.DAYS)));
+        assertThat(claims(days, ClaimFile.of(lines)).out()).contains("✗ the file has no account");
+    }
+
+    private Answer claims(Path evidence, byte[] list) throws IOException {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Path file = Files.write(folder.resolve("claims.csv"), list);
+        int exit = Verify.run(
+                new Verify.Request(evidence, null, file, null, false), new PrintWriter(out), new PrintWriter(err));
+        return new Answer(exit, out.toString(), err.toString());
+    }
+
+    @Test
     void eachLeafStandsAloneInTheTextThatOtherToolsRead() throws IOException {
         EvidenceFile file = PARK.file(Variant.DAYS);
         Path evidence = Files.write(folder.resolve("u0.evidence"), EvidenceBytes.of(file));
         Path proofs = folder.resolve("proofs");
         StringWriter out = new StringWriter();
-        assertThat(Verify.run(evidence, null, proofs, false, new PrintWriter(out), new PrintWriter(out)))
+        assertThat(Verify.run(
+                        new Verify.Request(evidence, null, null, proofs, false),
+                        new PrintWriter(out),
+                        new PrintWriter(out)))
                 .isZero();
         WitnessPolicy policy = WitnessPolicy.parse(file.policy().toByteArray());
         try (Stream<Path> names = Files.list(proofs)) {

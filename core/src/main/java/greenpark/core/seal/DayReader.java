@@ -2,8 +2,6 @@ package greenpark.core.seal;
 
 import greenpark.core.certificate.BookView;
 import greenpark.core.certificate.BundleId;
-import greenpark.core.certificate.Match;
-import greenpark.core.certificate.StorageChain;
 import greenpark.core.clearing.DailyClearing;
 import greenpark.core.metering.PointSeries;
 import greenpark.core.metering.ReadingQuality;
@@ -108,27 +106,19 @@ final class DayReader {
                 via[numbers[origin]][t] = trace.viaStorage(origin, user);
             }
             if (trace.consumption(user) > 0) {
-                claims(clearing.bundle(point, trace.slot()), claimed, t);
+                claims(clearing.bundle(point, trace.slot()), trace, claimed, t);
             }
         }
         return new FactoryDay(qualities(point, Flow.IMPORT, day), direct, via, claimed);
     }
 
-    private void claims(BundleId consumption, long[][] claimed, int slot) {
-        if (!book.contains(consumption)) {
-            return;
-        }
-        for (Match match : book.matches(consumption)) {
-            BundleId bundle = match.production().bundle();
-            String plant = book.chain(bundle)
-                    .map(StorageChain::charge)
-                    .map(charge -> charge.origin())
-                    .orElseGet(() -> book.device(bundle));
-            Integer origin = origins.get(plant);
+    private void claims(BundleId consumption, IntervalTrace trace, long[][] claimed, int slot) {
+        for (ClaimLine line : ClaimLine.of(book, consumption, trace.start())) {
+            Integer origin = origins.get(line.plant());
             if (origin == null) {
-                throw new IllegalStateException("a claim of energy of " + plant + ", which is no plant");
+                throw new IllegalStateException("a claim of energy of " + line.plant() + ", which is no plant");
             }
-            claimed[origin][slot] += match.production().quantity();
+            claimed[origin][slot] += line.quantity();
         }
     }
 

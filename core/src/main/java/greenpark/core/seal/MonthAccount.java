@@ -3,6 +3,7 @@ package greenpark.core.seal;
 import greenpark.core.encoding.CborReader;
 import greenpark.core.encoding.CborWriter;
 import greenpark.core.encoding.MalformedBytes;
+import greenpark.core.ledger.Hash;
 import greenpark.core.park.Name;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,16 +17,35 @@ import org.jspecify.annotations.Nullable;
  * What a month came to for a factory: the record behind the commitment of its month leaf.
  *
  * @param matched hourly matched green energy [Wh]
+ * @param claims the certificates that were claimed
  * @param methods carbon by each method apart; never added to each other
  * @see "docs/formats/log.md, The account of a month"
  */
 public record MonthAccount(
-        String factory, Name name, YearMonth month, FactoryTotals totals, long matched, List<Method> methods) {
-    private static final int ITEMS = 10;
+        String factory,
+        Name name,
+        YearMonth month,
+        FactoryTotals totals,
+        long matched,
+        Claims claims,
+        List<Method> methods) {
+    private static final int ITEMS = 12;
     private static final Pattern DECIMAL = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,12})?");
 
     public MonthAccount {
         methods = List.copyOf(methods);
+    }
+
+    /**
+     * The certificates claimed, as a list that is not shown: who has it compares.
+     *
+     * @param lines of the list
+     * @param root over them ({@link ClaimLine#root})
+     */
+    public record Claims(int lines, Hash root) {
+        public static Claims of(List<ClaimLine> lines) {
+            return new Claims(lines.size(), ClaimLine.root(lines));
+        }
     }
 
     /**
@@ -73,7 +93,8 @@ public record MonthAccount(
                 .text(factory);
         LeafBytes.name(out, name).integer(LeafBytes.number(month));
         totals.write(out);
-        out.integer(matched).array(methods.size());
+        LeafBytes.hash(out.integer(matched).integer(claims.lines()), claims.root())
+                .array(methods.size());
         for (Method method : methods) {
             out.array(3).text(method.method());
             integerOrNothing(out, method.grams());
@@ -111,6 +132,7 @@ public record MonthAccount(
         YearMonth month = LeafBytes.month(in);
         FactoryTotals totals = FactoryTotals.read(in);
         long matched = in.integer(0, RecordType.MOST_ENERGY);
+        Claims claims = new Claims((int) in.integer(0, Integer.MAX_VALUE), LeafBytes.hash(in));
         List<Method> methods = new ArrayList<>();
         for (int n = in.array(); n > 0; n--) {
             in.array(3);
@@ -129,7 +151,7 @@ public record MonthAccount(
             methods.add(new Method(method, grams, terms));
         }
         in.end();
-        return new MonthAccount(factory, name, month, totals, matched, methods);
+        return new MonthAccount(factory, name, month, totals, matched, claims, methods);
     }
 
     private static BigDecimal decimal(CborReader in) {

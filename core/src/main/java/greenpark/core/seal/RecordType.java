@@ -13,6 +13,7 @@ final class RecordType {
     static final int FACTORY_TOTALS = 52;
     static final int POINT_TOTALS = 53;
     static final int EVENTS = 54;
+    static final int CLAIM = 55;
     static final int PARK = 64;
     static final int RUN = 65;
     static final int DAY = 66;

@@ -2,6 +2,7 @@ package greenpark.core.seal;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the leaves of a sealing in their order, with what opens them. */
@@ -21,6 +22,6 @@ public interface SealSink {
     /** What the day leaf of a factory at this index commits to. */
     void day(long index, String factory, LocalDate date, FactoryDay day);
 
-    /** The record of the month leaf of a factory at this index. */
-    void month(long index, String factory, YearMonth month, byte[] account);
+    /** The record of the month leaf of a factory at this index, and the certificates of which it has the root. */
+    void month(long index, String factory, YearMonth month, byte[] account, List<ClaimLine> claims);
 }

@@ -427,12 +427,13 @@ public final class Sealing {
                 }
                 totals.put(user.id().value(), sum);
             }
-            for (MonthAccount account : MonthMaker.accounts(daily, run.rules(), month, totals)) {
-                month(account);
+            for (MonthMaker.Made made : MonthMaker.accounts(daily, run.rules(), month, totals)) {
+                month(made);
             }
         }
 
-        private void month(MonthAccount account) {
+        private void month(MonthMaker.Made made) {
+            MonthAccount account = made.account();
             byte[] record = account.record();
             OpeningKey key = keys.month(account.factory(), account.month());
             List<SealedDay> of = daysOf(account.factory(), account.month());
@@ -446,7 +447,7 @@ public final class Sealing {
             if (before != null && key != null) {
                 Hash standing = Commitment.of(key.revision(before.revision()), Label.MONTH, 0, record);
                 if (before.hash().equals(Sha256.ofThread().node(standing, tree.root()))) {
-                    sink.month(before.index(), account.factory(), account.month(), record);
+                    sink.month(before.index(), account.factory(), account.month(), record, made.claims());
                     return;
                 }
             }
@@ -471,7 +472,7 @@ public final class Sealing {
                     before == null ? null : Long.valueOf(before.index())));
             months.put(place, new Content(index, revision, hash));
             if (key != null) {
-                sink.month(index, account.factory(), account.month(), record);
+                sink.month(index, account.factory(), account.month(), record, made.claims());
             }
         }
 

@@ -134,7 +134,7 @@ class ForgedAccountTest {
     }
 
     private static MonthAccount with(MonthAccount a, List<Method> methods) {
-        return new MonthAccount(a.factory(), a.name(), a.month(), a.totals(), a.matched(), methods);
+        return new MonthAccount(a.factory(), a.name(), a.month(), a.totals(), a.matched(), a.claims(), methods);
     }
 
     // ---- methods, parts, factors ----
@@ -207,7 +207,13 @@ class ForgedAccountTest {
             assertThat(findings(
                             variant,
                             a -> new MonthAccount(
-                                    a.factory(), a.name(), a.month(), a.totals(), a.matched() + more, a.methods())))
+                                    a.factory(),
+                                    a.name(),
+                                    a.month(),
+                                    a.totals(),
+                                    a.matched() + more,
+                                    a.claims(),
+                                    a.methods())))
                     .containsExactly(Finding.fails(Check.SUMS, Reason.MATCHED_DIFFERS, "month"));
         }
     }
@@ -226,7 +232,8 @@ class ForgedAccountTest {
             // Of an origin that gave nothing a line that claims nothing is none; the rest is checked elsewhere.
             flows.add(new Flow(origin, missing, 0, 1));
             flows.sort(Comparator.comparingInt(Flow::origin));
-            return new MonthAccount(a.factory(), a.name(), a.month(), totals(a, flows), a.matched(), a.methods());
+            return new MonthAccount(
+                    a.factory(), a.name(), a.month(), totals(a, flows), a.matched(), a.claims(), a.methods());
         });
         if (claimable) {
             assertThat(found).isEmpty();
@@ -285,7 +292,14 @@ class ForgedAccountTest {
                 case Flow.FIRST_PLANT -> new Flow(f.origin(), f.direct() + 100, f.via(), f.claimed());
                 default -> f;
             });
-            return new MonthAccount(a.factory(), a.name(), a.month(), totals(a, flows), a.matched() + 100, a.methods())
+            return new MonthAccount(
+                            a.factory(),
+                            a.name(),
+                            a.month(),
+                            totals(a, flows),
+                            a.matched() + 100,
+                            a.claims(),
+                            a.methods())
                     .record();
         };
         assertThat(failing(forged.reseal(file(Variant.DAYS), MemoryLog::sign)))

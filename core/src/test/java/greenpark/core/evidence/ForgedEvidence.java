@@ -124,6 +124,7 @@ public final class ForgedEvidence {
                             a.month(),
                             new FactoryTotals(t.measured(), t.estimated(), t.missing(), t.consumption(), flows),
                             a.matched(),
+                            a.claims(),
                             a.methods())
                     .record();
         };

@@ -31,6 +31,7 @@ public final class MemoryLog implements SealSink, KeyRing, EvidenceMaker.Prover 
     public final List<byte[]> leaves = new ArrayList<>();
     public final SortedMap<String, EvidenceMaker.SealedDay> days = new TreeMap<>();
     public final SortedMap<String, EvidenceMaker.SealedMonth> months = new TreeMap<>();
+    public final SortedMap<String, List<ClaimLine>> claims = new TreeMap<>();
     private final MerkleTree tree = new MerkleTree(new Sha256());
     private final SortedMap<String, OpeningKey> keys = new TreeMap<>();
     private final long seed;
@@ -61,7 +62,8 @@ public final class MemoryLog implements SealSink, KeyRing, EvidenceMaker.Prover 
     }
 
     @Override
-    public void month(long index, String factory, YearMonth month, byte[] account) {
+    public void month(long index, String factory, YearMonth month, byte[] account, List<ClaimLine> list) {
+        claims.put(factory + " " + month, list);
         months.put(
                 factory + " " + month,
                 new EvidenceMaker.SealedMonth(index, month(factory, month).revision(revision(index)), account));

@@ -2,6 +2,7 @@ package greenpark.core.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenpark.core.certificate.BundleId;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.park.Name;
@@ -97,12 +98,17 @@ class SealVectorsTest {
                 "greenpark 1");
         Hash of = new Sha256().of(LeafBytes.of(park));
         LocalDate date = LocalDate.of(2028, 3, 6);
+        List<ClaimLine> claims = List.of(
+                new ClaimLine(Instant.parse("2028-03-05T16:00:00Z"), "roof", new BundleId(1, 2), 0, 900),
+                new ClaimLine(Instant.parse("2028-03-05T16:15:00Z"), "wind", new BundleId(3, -4), 100, 300));
+        vectors.put("claims-root", ClaimLine.root(claims).hex());
         MonthAccount account = new MonthAccount(
                 "mill",
                 new Name("轧钢厂", "Mill"),
                 YearMonth.of(2028, 3),
                 day.total(),
                 1300,
+                MonthAccount.Claims.of(claims),
                 List.of(
                         new MonthAccount.Method(
                                 "location",

@@ -104,9 +104,10 @@ function totalsOf(cbor) {
 }
 
 function readAccount(record) {
-  const cbor = begin(record, MONTH_ACCOUNT, 12);
+  const cbor = begin(record, MONTH_ACCOUNT, 14);
   const account = {
     factory: cbor.text(), name: name(cbor), month: cbor.integer(FIRST_MONTH, LAST_MONTH), totals: totalsOf(cbor), matched: energy(cbor),
+    claims: count(cbor), claimsRoot: cbor.hash(),
     methods: [],
   };
   for (let n = cbor.array(); n > 0; n--) {

@@ -333,6 +333,7 @@ final class Mutations {
                         which == 4 ? a.month().plusMonths(1) : a.month(),
                         which == 5 ? totals(a.totals()) : a.totals(),
                         which == 6 ? a.matched() + (random.nextBoolean() ? 1 : 1L << 39) : a.matched(),
+                        a.claims(),
                         methods)
                 .record();
     }

@@ -11,12 +11,14 @@ import greenpark.core.ledger.KeyType;
 import greenpark.core.ledger.NoteSignature;
 import greenpark.core.ledger.SignedNote;
 import greenpark.core.ledger.VerifierKey;
+import greenpark.core.seal.ClaimLine;
 import greenpark.core.seal.MemoryLog;
 import greenpark.core.seal.SealedMonths;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -64,6 +66,11 @@ public final class SignedPark {
             byte[] signature = sign(Cosignature.message(key, time, checkpoint));
             return NoteSignature.of(key, new Cosignature(time, ByteString.of(signature)).blob());
         }
+    }
+
+    /** The certificates that u0 claimed. */
+    public List<ClaimLine> claims() {
+        return Objects.requireNonNull(log.claims.get("u0 " + MARCH));
     }
 
     public EvidenceFile file(Variant variant) {
