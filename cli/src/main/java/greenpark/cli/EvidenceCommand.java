@@ -75,8 +75,12 @@ final class EvidenceCommand implements Callable<Integer> {
     @Option(
             names = "--claims",
             paramLabel = "<file>",
-            description = "Write the list of the certificates claimed in the month too; its root is in the evidence.")
+            description =
+                    "Write the list of the certificates claimed in the month too; its root is in the evidence. Needs --park, and repeats what was sealed.")
     private @Nullable Path claims;
+
+    @Option(names = "--park", paramLabel = "<dir>", description = "With --claims: folder of the park.")
+    private @Nullable Path park;
 
     @Option(
             names = "--pdf",
@@ -102,9 +106,14 @@ final class EvidenceCommand implements Callable<Integer> {
         if (font != null && pdf == null) {
             throw new ParameterException(spec.commandLine(), "--font is for a statement: name one with --pdf");
         }
+        if ((claims == null) != (park == null)) {
+            throw new ParameterException(spec.commandLine(), "--claims and --park belong together");
+        }
         EvidenceRun run = new EvidenceRun(new LogPlace(log), factory, month, variant, policy);
         EvidenceFile file = run.run();
-        byte[] list = claims == null ? null : run.claims(file);
+        byte[] list = claims == null || park == null
+                ? null
+                : run.claims(file, park, Runtime.getRuntime().availableProcessors(), speech.progress(spec));
         byte[] statement =
                 pdf == null ? null : Statement.pdf(file, speech.words().chinese(), font);
         EvidenceRun.write(out.toAbsolutePath(), EvidenceBytes.of(file));

@@ -15,6 +15,7 @@ import greenpark.core.ledger.ByteString;
 import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.MalformedLedger;
 import greenpark.core.ledger.WitnessPolicy;
+import greenpark.core.seal.ClaimLine;
 import greenpark.core.seal.OpeningKey;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
@@ -90,24 +91,36 @@ record EvidenceRun(
     }
 
     /**
-     * The certificates that were claimed in the month, of which the account of the file has the root.
+     * The certificates that were claimed in the month, of which the account of the file has the root. Nobody keeps the list: everything that was sealed is repeated for it.
      *
-     * @throws BadInput where the file has no account, or the list is not kept as it was sealed
+     * @param park folder of the park
+     * @throws BadInput where the file has no account, or the readings no longer give what was sealed
      */
-    byte[] claims(EvidenceFile file) throws IOException {
+    byte[] claims(EvidenceFile file, Path park, int threads, Progress progress) throws IOException {
         if (file.account() == null) {
             throw refused(
                     month.toString(), "is not whole, so no list of certificates was sealed", "Leave --claims out");
         }
-        byte[] list = place.openings().storedClaims(factory, month);
-        EvidenceReport report = EvidenceCheck.check(file, new Signatures());
-        if (ClaimFile.compare(ClaimFile.read(list), report) != ClaimFile.Outcome.HOLDS) {
+        LogReader log = LogReader.open(place.publicFolder());
+        ParkFolder files = ParkFolder.open(park);
+        List<Replay.Asked> runs = Replay.runs(log, place.inputs());
+        Arrivals arrivals = new Arrivals(
+                place.arrivals(), runs.stream().map(Replay.Asked::knownAt).toList());
+        ValidatedRuns readings =
+                new ValidatedRuns(Inputs.read(files, files.park(), Digest.sha256(), arrivals, progress));
+        progress.stage("seal");
+        Replay replay = new Replay(log, place.keys(), place.openings(), leaf -> {}, difference -> {});
+        replay.listClaims(factory, month);
+        replay.run(runs, readings, threads, progress);
+        progress.clear();
+        List<ClaimLine> list = replay.listedClaims();
+        if (ClaimFile.compare(list, EvidenceCheck.check(file, new Signatures())) != ClaimFile.Outcome.HOLDS) {
             throw refused(
                     factory + " " + month,
                     "has another list of certificates than was sealed",
-                    "Run greenpark seal once more, which makes it anew");
+                    "Run greenpark fsck, which compares every entry with the readings");
         }
-        return list;
+        return ClaimFile.of(list);
     }
 
     /** What the leaves commit to; made again by {@code seal} where a crash left it behind them. */

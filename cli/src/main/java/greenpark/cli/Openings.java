@@ -1,9 +1,7 @@
 package greenpark.cli;
 
 import greenpark.core.encoding.MalformedBytes;
-import greenpark.core.evidence.ClaimFile;
 import greenpark.core.evidence.MonthOpenings;
-import greenpark.core.seal.ClaimLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +19,6 @@ import java.util.TreeMap;
 final class Openings {
     private final Path folder;
     private final SortedMap<String, MonthOpenings> months = new TreeMap<>();
-    private final SortedMap<String, List<ClaimLine>> claims = new TreeMap<>();
 
     Openings(Path folder) {
         this.folder = folder;
@@ -35,20 +31,6 @@ final class Openings {
     /** To be filled anew. */
     MonthOpenings fresh(String factory, YearMonth month) {
         return months.computeIfAbsent(name(factory, month), n -> new MonthOpenings());
-    }
-
-    /** The list of certificates that belongs to a month's account. */
-    void claims(String factory, YearMonth month, List<ClaimLine> list) {
-        claims.put(list(factory, month), list);
-    }
-
-    private static String list(String factory, YearMonth month) {
-        return factory + "/" + month + ".claims.csv";
-    }
-
-    /** That list as it is stored, a {@link ClaimFile}. */
-    byte[] storedClaims(String factory, YearMonth month) throws IOException {
-        return Files.readAllBytes(folder.resolve(list(factory, month)));
     }
 
     /**
@@ -73,7 +55,6 @@ final class Openings {
     /** Deletes what is kept of a month; the next {@code seal} makes what can still be opened anew. */
     void forget(String factory, YearMonth month) throws IOException {
         Files.deleteIfExists(folder.resolve(name(factory, month)));
-        Files.deleteIfExists(folder.resolve(list(factory, month)));
     }
 
     /** Writes what was filled and is not stored so already. */
@@ -83,11 +64,7 @@ final class Openings {
         for (var month : months.entrySet()) {
             write(folder.resolve(month.getKey()), month.getValue().toByteArray());
         }
-        for (var list : claims.entrySet()) {
-            write(folder.resolve(list.getKey()), ClaimFile.of(list.getValue()));
-        }
         months.clear();
-        claims.clear();
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

@@ -33,6 +33,8 @@ final class Replay implements SealSink {
     private final Openings openings;
     private final Consumer<byte[]> beyond;
     private final Consumer<Difference> differences;
+    private String listed = "";
+    private List<ClaimLine> list = List.of();
     private List<byte[]> bundle = List.of();
     private long bundleStart;
 
@@ -104,6 +106,16 @@ final class Replay implements SealSink {
             }
         }
         return runs;
+    }
+
+    /** Keeps the certificates of one month of a factory, as the last run that sealed it lists them. */
+    void listClaims(String factory, YearMonth month) {
+        listed = factory + " " + month;
+    }
+
+    /** What was listed; empty before the run. */
+    List<ClaimLine> listedClaims() {
+        return list;
     }
 
     /** The programs whose runs are not repeated, and how many those are. */
@@ -180,7 +192,9 @@ final class Replay implements SealSink {
     @Override
     public void month(long index, String factory, YearMonth month, byte[] account, List<ClaimLine> claims) {
         openings.fresh(factory, month).account(index, account);
-        openings.claims(factory, month, claims);
+        if (listed.equals(factory + " " + month)) {
+            list = claims;
+        }
     }
 
     /** The index of the park leaf with this hash. */
