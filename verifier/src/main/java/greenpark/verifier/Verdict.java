@@ -35,11 +35,15 @@ final class Verdict {
         this.ownPolicy = ownPolicy;
     }
 
-    void print(PrintWriter out) {
+    void print(PrintWriter to) {
+        Lines out = new Lines(to);
+        boolean part = report.verified() && report.account() == null;
         out.println(texts.format(
-                report.verified() ? "verified" : "not-verified",
+                !report.verified() ? "not-verified" : part ? "verified.part" : "verified",
                 file.factory(),
-                file.month().toString()));
+                file.month().toString(),
+                report.days().size(),
+                file.month().lengthOfMonth()));
         for (Finding finding : report.findings()) {
             out.println(line(finding));
         }
@@ -83,7 +87,7 @@ final class Verdict {
         return named.equals("month") ? texts.of("what.month") : named;
     }
 
-    private void witnesses(PrintWriter out) {
+    private void witnesses(Lines out) {
         PolicyVerdict verdict = report.witnesses();
         if (report.checkpoint() != null) {
             out.println();
@@ -113,7 +117,7 @@ final class Verdict {
         out.println(texts.of(ownPolicy ? "policy.own" : "policy.theirs"));
     }
 
-    private void figures(PrintWriter out) {
+    private void figures(Lines out) {
         Leaf.Park park = report.park();
         if (park == null) {
             return;
@@ -151,7 +155,7 @@ final class Verdict {
         return texts.chinese() ? name.zh() : name.en();
     }
 
-    private void origins(PrintWriter out, OriginTotals totals) {
+    private void origins(Lines out, OriginTotals totals) {
         SortedMap<String, String> plants = new TreeMap<>();
         report.parks().forEach(park -> park.plants().forEach(p -> plants.put(p.id(), named(p.name()))));
         totals.origins().forEach((origin, amounts) -> {
@@ -188,5 +192,19 @@ final class Verdict {
 
     private static String kilowattHours(long wattHours) {
         return String.format(Locale.ROOT, "%,d.%03d", wattHours / 1000, wattHours % 1000);
+    }
+
+    /** Lines in which names of the file can neither hide nor fake anything: what moves a cursor or turns the order of letters is replaced. */
+    private record Lines(PrintWriter out) {
+        private static final Pattern HIDING =
+                Pattern.compile("[\\p{Cc}\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]");
+
+        void println(String line) {
+            out.println(HIDING.matcher(line).replaceAll("\ufffd"));
+        }
+
+        void println() {
+            out.println();
+        }
     }
 }

@@ -14,6 +14,7 @@ import greenpark.core.evidence.Variant;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.ledger.TlogProof;
 import greenpark.core.ledger.WitnessPolicy;
+import greenpark.core.park.Name;
 import greenpark.core.park.Park.ReadingsOrigin;
 import greenpark.core.seal.ClaimLine;
 import greenpark.core.seal.Leaf;
@@ -161,7 +162,7 @@ class VerifyTest {
                 .contains("5 of 31 days: 2025-03-01 – 2025-03-03, 2025-03-05 – 2025-03-06\n")
                 .contains(
                         "the days shown are this factory’s, of this month, and in order; the month’s leaf is not shown\n")
-                .contains("– carbon      the month has no account yet\n")
+                .contains("– carbon      the month’s account is not shown\n")
                 .doesNotContain("to the month", "all that the month’s leaf counts", "Each method");
         assertWellPut(answer.out());
         assertWellPut(verify(part(variant), true).out());
@@ -206,6 +207,29 @@ class VerifyTest {
         Answer answer = verify(sealed.reseal(twice, SignedPark::sign), false);
         assertThat(answer.exit()).as(answer.out()).isZero();
         assertThat(answer.out().contains("SIMULATED READINGS")).isEqualTo(said);
+    }
+
+    /** A keeper who names his park so could else move the cursor over a verdict, or write one of his own. */
+    @Test
+    void namesOfTheFileNeitherHideNorFakeALine() throws IOException {
+        ForgedEvidence sealed = new ForgedEvidence();
+        String name = "Park\u001b[1A\n  ✓ witnesses   seventeen\u202e";
+        sealed.park = p -> new Leaf.Park(
+                p.id(),
+                new Name(name, name),
+                p.zone(),
+                p.step(),
+                p.readings(),
+                p.points(),
+                p.plants(),
+                p.tables(),
+                p.rules(),
+                p.program());
+        Answer answer = verify(sealed.reseal(PARK.file(Variant.DAYS), SignedPark::sign), false);
+        assertThat(answer.exit()).as(answer.out()).isZero();
+        assertThat(answer.out())
+                .contains("Park Park\ufffd[1A\ufffd  ✓ witnesses   seventeen\ufffd (")
+                .doesNotContain("\u001b", "\u202e", "\n  ✓ witnesses   seventeen");
     }
 
     @Test

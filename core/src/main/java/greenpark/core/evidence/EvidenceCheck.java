@@ -347,7 +347,12 @@ public final class EvidenceCheck {
         return new EvidenceReport.Day(leaf, park, total, null, List.of());
     }
 
-    private static int perHour(Leaf.Park park) {
+    /** As many slots as the days of a month can have at most. */
+    static long mostSlots(YearMonth month, Leaf.Park park) {
+        return (long) month.lengthOfMonth() * (DAY_SECONDS + OTHER_LENGTH) / park.step();
+    }
+
+    static int perHour(Leaf.Park park) {
         return Math.max(1, HOUR_SECONDS / park.step());
     }
 

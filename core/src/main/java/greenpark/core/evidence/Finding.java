@@ -54,6 +54,8 @@ public record Finding(Check check, State state, Reason reason, String what) {
         COMMITMENT_DIFFERS,
         RECORD_MALFORMED,
         DOES_NOT_ADD,
+        /** More intervals are counted than there are. */
+        COUNTS_EXCEED,
         /** The hourly matched energy is not what came of the plants. */
         MATCHED_DIFFERS,
         CLAIMED_EXCEEDS,

@@ -30,11 +30,13 @@ record RecordCheck(
             } else {
                 hours(day, what);
             }
+            mustCount(day.total(), day.leaf().slots(), what);
         }
         if (account == null || accountPark == null) {
             return;
         }
         mustAdd(account.totals(), "month");
+        mustCount(account.totals(), EvidenceCheck.mostSlots(account.month(), accountPark), "month");
         OriginTotals month = OriginTotals.NONE.plus(account.totals(), accountPark);
         if (variant != Variant.MONTH && !sum(days).equals(month)) {
             throw new Wrong(Reason.DOES_NOT_ADD, "month");
@@ -58,6 +60,7 @@ record RecordCheck(
         FactoryTotals sum = FactoryTotals.NONE;
         for (FactoryTotals hour : day.hours()) {
             mustAdd(hour, what);
+            mustCount(hour, EvidenceCheck.perHour(day.park()), what);
             try {
                 sum = sum.plus(hour);
             } catch (ArithmeticException e) {
@@ -73,6 +76,13 @@ record RecordCheck(
     private static void mustAdd(FactoryTotals record, String what) {
         if (!record.adds()) {
             throw new Wrong(Reason.DOES_NOT_ADD, what);
+        }
+    }
+
+    /** No more intervals can rest on something than there are. */
+    private static void mustCount(FactoryTotals record, long most, String what) {
+        if ((long) record.measured() + record.estimated() + record.missing() > most) {
+            throw new Wrong(Reason.COUNTS_EXCEED, what);
         }
     }
 

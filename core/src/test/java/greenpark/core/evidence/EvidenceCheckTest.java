@@ -128,7 +128,7 @@ class EvidenceCheckTest {
 
     /** Three hours of 1.4 thousand million slots come to two in 32 bits. */
     @Test
-    void countsThatWrapDoNotAdd() {
+    void countsThatWrapAreMoreThanThereAre() {
         int third = (int) ((1L << 32) / 3 + 1);
         ForgedEvidence forged = new ForgedEvidence();
         forged.opening = opening -> {
@@ -148,7 +148,7 @@ class EvidenceCheckTest {
         EvidenceFile file = forged.reseal(file(Variant.HOURS), MemoryLog::sign);
         assertThat(EvidenceCheck.check(file, Toy.VERIFIER).findings())
                 .filteredOn(f -> f.check() == Check.SUMS)
-                .containsExactly(Finding.fails(Check.SUMS, Reason.DOES_NOT_ADD, "2025-03-01"));
+                .containsExactly(Finding.fails(Check.SUMS, Reason.COUNTS_EXCEED, "2025-03-01"));
     }
 
     private static EvidenceFile changed(EvidenceFile f, String change) {

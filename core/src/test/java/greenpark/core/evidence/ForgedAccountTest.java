@@ -218,6 +218,29 @@ class ForgedAccountTest {
         }
     }
 
+    /** A month has no more quarter-hours than its days; nobody makes estimated ones into measured ones beyond that. */
+    @Test
+    void noMoreIntervalsAreCountedThanTheMonthHas() {
+        for (int more : new int[] {31 * 26 * 4 + 1, Integer.MAX_VALUE}) {
+            assertThat(findings(
+                            Variant.MONTH,
+                            a -> new MonthAccount(
+                                    a.factory(),
+                                    a.name(),
+                                    a.month(),
+                                    new FactoryTotals(
+                                            more,
+                                            0,
+                                            0,
+                                            a.totals().consumption(),
+                                            a.totals().flows()),
+                                    a.matched(),
+                                    a.claims(),
+                                    a.methods())))
+                    .containsExactly(Finding.fails(Check.SUMS, Reason.COUNTS_EXCEED, "month"));
+        }
+    }
+
     // ---- origins ----
 
     /** The numbers 0 and 1 are the grid and the unknown in every park; of neither can anything be claimed. */

@@ -220,6 +220,12 @@ function isConsistent({ points, plants }) {
     && plants.every((plant) => kinds.get(plant.id) === PLANT);
 }
 
+/** Days of a month. */
+function monthLength(month) { return firstDay(month + 1) - firstDay(month); }
+
+/** As many slots as the days of a month can have at most. */
+function mostSlots(month, park) { return Math.floor(monthLength(month) * (86400 + 7200) / park.step); }
+
 function slotsPerHour(park) { return Math.max(1, Math.floor(3600 / park.step)); }
 
 /** The hours of a day, and the day. */

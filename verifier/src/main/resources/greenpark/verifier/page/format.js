@@ -6,9 +6,9 @@ let language = (navigator.language || '').toLowerCase().startsWith('zh') ? 'zh' 
 function t(key, ...values) { return TEXTS[language][key].replace(/\{(\d)}/g, (_, i) => values[i]); }
 
 /** The text of a key, or a word of the file that has no text here. */
-function word(key, raw) { return Object.hasOwn(TEXTS[language], key) ? t(key) : raw; }
+function word(key, raw) { return Object.hasOwn(TEXTS[language], key) ? t(key) : harmless(raw); }
 
-function nameOf({ zh, en }) { return (language === 'zh' ? zh || en : en || zh) || '–'; }
+function nameOf({ zh, en }) { return harmless((language === 'zh' ? zh || en : en || zh) || '–'); }
 
 function number(value, decimals = 0) {
   return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
@@ -75,4 +75,18 @@ function filled(element, attributes, children) {
 }
 
 /** A text of the file, kept apart from the direction of its surroundings. */
-function given(text) { return h('bdi', {}, text); }
+function given(text) { return h('bdi', {}, harmless(text)); }
+
+/** Without characters that hide others or turn their order. */
+function harmless(text) { return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '\ufffd'); }
+
+/** Days in runs: 3 – 5 March, 8 March. */
+function datesText(days) {
+  const runs = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last && last[1] === day - 1) last[1] = day;
+    else runs.push([day, day]);
+  }
+  return runs.map(([from, to]) => from === to ? dayText(from) : dayText(from) + ' – ' + dayText(to)).join(', ');
+}

@@ -44,7 +44,7 @@ function pictureSection(result, view = 'green') {
   const factory = account ? nameOf(account.name) : file.factory;
   const hasGrid = days.length > 0 && file.variant !== 'days';
   const section = h('section', { class: 'month' }, h('h2', {}, given(t('picture.title', factory, monthText(file.month)))),
-    account ? null : h('p', { class: 'caution' }, t('picture.noaccount', dayText(days.at(-1).leaf.date))),
+    account ? null : h('p', { class: 'caution' }, partText(result)),
     headline(month, account),
     hasGrid ? heatMap(file, days, parks.at(-1), view, setView) : null,
     days.length > 0 ? dayBars(days, month) : monthBar(month),

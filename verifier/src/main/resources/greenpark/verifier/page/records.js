@@ -62,14 +62,20 @@ function greenSum(totals) {
 
 function checkSums({ file, days, account, accountPark }) {
   for (const day of days) {
-    const adds = file.variant === 'hours'
-      ? day.hours.every(totalsAdd) && equalTotals(day.hours.reduce(plus, NO_TOTALS), day.total)
-      : totalsAdd(day.total);
-    if (!adds) wrong('DOES_NOT_ADD', isoDate(day.leaf.date));
+    const what = isoDate(day.leaf.date);
+    if (file.variant === 'hours') {
+      for (const hour of day.hours) {
+        if (!totalsAdd(hour)) wrong('DOES_NOT_ADD', what);
+        mustCount(hour, slotsPerHour(day.park), what);
+      }
+      if (!equalTotals(day.hours.reduce(plus, NO_TOTALS), day.total)) wrong('DOES_NOT_ADD', what);
+    } else if (!totalsAdd(day.total)) wrong('DOES_NOT_ADD', what);
+    mustCount(day.total, day.leaf.slots, what);
   }
   if (account === null) return;
   const { totals } = account;
   if (!totalsAdd(totals)) wrong('DOES_NOT_ADD', 'month');
+  mustCount(totals, mostSlots(file.month, accountPark), 'month');
   if (file.variant !== 'month') {
     const sum = new Map();
     for (const day of days) addByOrigin(sum, day.total, day.park);
@@ -79,6 +85,11 @@ function checkSums({ file, days, account, accountPark }) {
   }
   // What a plant gave in an hour is part of what was used in it, so the lesser of the two is what the plants gave.
   if (account.matched !== greenSum(totals)) wrong('MATCHED_DIFFERS', 'month');
+}
+
+/** No more intervals can rest on something than there are. */
+function mustCount(totals, most, what) {
+  if (totals.measured + totals.estimated + totals.missing > most) wrong('COUNTS_EXCEED', what);
 }
 
 function checkClaims({ days, account }) {

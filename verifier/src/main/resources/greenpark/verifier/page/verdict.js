@@ -10,6 +10,7 @@ function verdictCard(result) {
     h('div', {},
       h('h1', { id: 'verdict' }, t('verdict.' + verdict)),
       h('p', { class: 'meaning' }, t('meaning.' + verdict)),
+      verdict === 'verified' && result.account === null ? h('p', { class: 'caution' }, partText(result)) : null,
       verdict === 'verified' && quorum ? h('p', { class: 'caution' }, t('meaning.unwitnessed')) : null,
       file ? h('p', { class: 'note' }, t(result.own ? 'meaning.own' : 'meaning.foreign')) : null,
       verdict === 'unreadable' ? h('p', { class: 'note' }, t('detail') + ': ' + result.why) : null),
@@ -29,16 +30,26 @@ function facts({ verdict, file, parks, account, signatures: { checkpoint } }) {
     fact(t('log'), [given(checkpoint.origin), h('small', {}, t('entries', checkpoint.size.toLocaleString()))]));
 }
 
+/** That only a part of the month is shown, and which. */
+function partText({ file, days }) { return t('picture.noaccount', days.length, monthLength(file.month), datesText(days.map((day) => day.leaf.date))); }
+
 function simulatedBanner({ parks = [] }) {
   return parks.some((park) => park.readings === SIMULATED) ? h('section', { class: 'simulated', role: 'note' }, h('b', {}, t('simulated.title')), h('p', {}, t('simulated'))) : null;
 }
 
-function checkList({ findings }) {
+/** What a check that holds has seen; of days and sums that depends on what the file shows. */
+function aboutText({ check }, { file, account }) {
+  const shown = check !== 'days' && check !== 'sums' ? '' : account === null ? '.part' : file.variant === 'month' ? '.month' : '';
+  return t('about.' + check + shown);
+}
+
+function checkList(result) {
+  const { findings } = result;
   return h('section', {}, h('h2', {}, t('checks.title')), h('ol', { class: 'checks' }, findings.map((finding) =>
     h('li', { class: finding.state, 'data-check': finding.check },
       h('span', { class: 'mark', title: t('state.' + finding.state), 'aria-label': t('state.' + finding.state) }, MARKS[finding.state]),
       h('div', {}, h('b', {}, t('check.' + finding.check)), h('code', {}, finding.check),
-        h('p', {}, finding.state === HOLDS ? t('about.' + finding.check) : reasonText(finding)))))));
+        h('p', {}, finding.state === HOLDS ? aboutText(finding, result) : reasonText(finding)))))));
 }
 
 function reasonText({ check, reason, what }) {
