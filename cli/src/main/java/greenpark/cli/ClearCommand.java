@@ -1,5 +1,7 @@
 package greenpark.cli;
 
+import greenpark.cli.terminal.Days;
+import greenpark.cli.terminal.Speech;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,7 +84,7 @@ final class ClearCommand implements Callable<Integer> {
         ClearingRun run = new ClearingRun(
                 folder, out, from, to, List.of(), asKnownAt, threads.checked(), allowImbalance, !noCertificates);
         ClearedPark cleared = run.run(speech.progress(spec));
-        speech.table(spec, cleared);
+        new SummaryTable(speech.words(), cleared).print(spec.commandLine().getOut());
         spec.commandLine().getOut().println(speech.words().format("written", out));
         return 0;
     }

@@ -1,6 +1,9 @@
 package greenpark.cli;
 
 import greenpark.cli.report.CorrectionSummary;
+import greenpark.cli.terminal.Days;
+import greenpark.cli.terminal.Speech;
+import greenpark.cli.terminal.Words;
 import greenpark.core.quantity.Energy;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
@@ -97,7 +100,7 @@ final class CorrectCommand implements Callable<Integer> {
         ClearingRun run = new ClearingRun(
                 folder, out, from, to, known.earlier(), known.last(), threads.checked(), allowImbalance, true);
         ClearedPark cleared = run.run(speech.progress(spec));
-        speech.table(spec, cleared);
+        new SummaryTable(speech.words(), cleared).print(spec.commandLine().getOut());
         PrintWriter text = spec.commandLine().getOut();
         Words words = speech.words();
         for (int i = 0; i < cleared.corrections().size(); i++) {

@@ -1,5 +1,8 @@
 package greenpark.cli;
 
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Progress;
+import greenpark.cli.terminal.Speech;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         int threads = Runtime.getRuntime().availableProcessors();
         ClearedPark cleared =
                 new ClearingRun(folder, target, FROM, TO, List.of(), null, threads, false, certificates).run(progress);
-        speech.table(spec, cleared);
+        new SummaryTable(speech.words(), cleared).print(spec.commandLine().getOut());
         spec.commandLine()
                 .getOut()
                 .println(speech.words()

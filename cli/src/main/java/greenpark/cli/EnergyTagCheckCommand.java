@@ -1,6 +1,9 @@
 package greenpark.cli;
 
 import greenpark.cli.energytag.EnergyTagFile;
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Speech;
+import greenpark.cli.terminal.Words;
 import greenpark.core.certificate.GcBundle;
 import greenpark.core.certificate.SliceState;
 import greenpark.core.quantity.Energy;

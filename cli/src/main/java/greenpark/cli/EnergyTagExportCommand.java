@@ -1,6 +1,8 @@
 package greenpark.cli;
 
 import greenpark.cli.energytag.EnergyTagWriter;
+import greenpark.cli.terminal.Days;
+import greenpark.cli.terminal.Speech;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,5 +1,8 @@
 package greenpark.cli;
 
+import greenpark.cli.terminal.Progress;
+import greenpark.cli.terminal.Speech;
+import greenpark.cli.terminal.Words;
 import greenpark.core.clearing.Reason;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;

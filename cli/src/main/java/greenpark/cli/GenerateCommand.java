@@ -1,5 +1,9 @@
 package greenpark.cli;
 
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Days;
+import greenpark.cli.terminal.Progress;
+import greenpark.cli.terminal.Speech;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import greenpark.engine.generate.Defects;

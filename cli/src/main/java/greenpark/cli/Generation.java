@@ -1,5 +1,9 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Digest;
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Version;
+import greenpark.cli.terminal.Words;
 import greenpark.core.park.Park;
 import greenpark.core.quantity.Energy;
 import greenpark.core.table.BadInput;

@@ -1,5 +1,7 @@
 package greenpark.cli;
 
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Speech;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.cli.terminal.Words;
 import greenpark.core.clearing.Reason;
 import greenpark.core.clearing.Value;
 import java.io.PrintWriter;

@@ -2,6 +2,7 @@ package greenpark.cli;
 
 import greenpark.cli.report.Basis;
 import greenpark.cli.report.ForecastPart;
+import greenpark.cli.terminal.Words;
 import greenpark.core.clearing.EnergyTotals;
 import greenpark.core.directsupply.Forecast;
 import greenpark.core.directsupply.Gauge;

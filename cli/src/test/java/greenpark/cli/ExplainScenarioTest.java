@@ -4,6 +4,8 @@ import static greenpark.cli.CommandLineTest.greenpark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenpark.cli.CommandLineTest.Answer;
+import greenpark.cli.terminal.Speech;
+import greenpark.cli.terminal.Words;
 import greenpark.core.certificate.Quality;
 import greenpark.core.metering.ReadingQuality;
 import greenpark.core.park.StorageUnit;

@@ -1,0 +1,77 @@
+package greenpark.cli.log;
+
+import greenpark.cli.terminal.Words;
+import greenpark.core.ledger.MalformedLedger;
+import greenpark.core.ledger.PolicyVerdict;
+import greenpark.core.ledger.WitnessPolicy;
+import greenpark.core.table.BadInput;
+import greenpark.core.table.Problem;
+import greenpark.ledger.Log;
+import greenpark.ledger.witness.Witnessing;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Asks the witnesses of a log's policy and tells what they said. The checkpoint is out already, whatever they say. */
+final class Witnesses {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private Witnesses() {}
+
+    /** What came of asking. */
+    enum Stand {
+        /** The policy is met, or there is none. */
+        MET,
+        /** Too few have cosigned. */
+        OPEN,
+        /** Somebody cosigned another history of this log. */
+        CONTRADICTED
+    }
+
+    static Stand ask(LogPlace place, Log log, Words words, PrintWriter out) throws IOException {
+        if (!Files.exists(place.policy())) {
+            return Stand.MET;
+        }
+        WitnessPolicy policy;
+        try {
+            policy = WitnessPolicy.parse(Files.readAllBytes(place.policy()));
+        } catch (MalformedLedger e) {
+            throw new BadInput(new Problem(
+                    place.policy().toString(),
+                    0,
+                    "",
+                    "",
+                    String.valueOf(e.getMessage()),
+                    "See docs/howto/witnesses.md"));
+        }
+        Witnessing.Report report = new Witnessing(log, policy, TIMEOUT).ask();
+        report.said().forEach(said -> out.println(say(words, said)));
+        PolicyVerdict verdict = report.verdict();
+        out.println(words.of(verdict.accepted() ? "witnesses.met" : "witnesses.open"));
+        if (report.said().stream().anyMatch(said -> said.outcome().contradicts())) {
+            return Stand.CONTRADICTED;
+        }
+        return verdict.accepted() ? Stand.MET : Stand.OPEN;
+    }
+
+    private static String say(Words words, Witnessing.Said said) {
+        return switch (said.outcome()) {
+            case Witnessing.Outcome.Witnessed w ->
+                words.format("witnesses.witnessed", said.witness(), Instant.ofEpochSecond(w.time()));
+            case Witnessing.Outcome.Unreachable u -> words.format("witnesses.unreachable", said.witness(), u.why());
+            case Witnessing.Outcome.Disagrees d ->
+                words.format("witnesses.disagrees", said.witness(), d.reason(), d.detail());
+            case Witnessing.Outcome.SplitView s ->
+                words.format("witnesses.split", said.witness(), Long.toString(s.size()));
+            case Witnessing.Outcome.Ahead a -> words.format("witnesses.ahead", said.witness(), Long.toString(a.size()));
+            case Witnessing.Outcome.RolledBack r ->
+                words.format(
+                        "witnesses.rolled-back",
+                        said.witness(),
+                        Long.toString(r.size()),
+                        Long.toString(r.remembered()));
+        };
+    }
+}

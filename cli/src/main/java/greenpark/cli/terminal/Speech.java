@@ -1,0 +1,38 @@
+package greenpark.cli.terminal;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How a command speaks: in which language, and whether it shows how far it is. */
+public final class Speech {
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            description = "Language of the summary (default: the system's; Chinese or English).")
+    private @Nullable Language language;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress bar.")
+    private boolean quiet;
+
+    /** The languages of the product. */
+    public enum Language {
+        ZH,
+        EN
+    }
+
+    public Words words() {
+        Language chosen = language;
+        if (chosen == null) {
+            chosen = Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
+        }
+        return Words.in(chosen);
+    }
+
+    public Progress progress(CommandSpec spec) {
+        return Progress.of(spec.commandLine().getErr(), quiet);
+    }
+}
