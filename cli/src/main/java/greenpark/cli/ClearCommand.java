@@ -84,8 +84,8 @@ final class ClearCommand implements Callable<Integer> {
         ClearingRun run = new ClearingRun(
                 folder, out, from, to, List.of(), asKnownAt, threads.checked(), allowImbalance, !noCertificates);
         ClearedPark cleared = run.run(speech.progress(spec));
-        new SummaryTable(speech.words(), cleared).print(spec.commandLine().getOut());
-        spec.commandLine().getOut().println(speech.words().format("written", out));
+        new SummaryTable(speech.texts(), cleared).print(spec.commandLine().getOut());
+        spec.commandLine().getOut().println(speech.texts().format("written", out));
         return 0;
     }
 }

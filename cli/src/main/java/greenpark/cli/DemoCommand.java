@@ -52,16 +52,16 @@ final class DemoCommand implements Callable<Integer> {
         Progress progress = speech.progress(spec);
         ParkFolder park = ParkFolder.open(folder);
         if (!Generation.isCurrent(park, FROM, TO, DEFECTS)) {
-            progress.stage(speech.words().of("demo.generating"));
+            progress.stage(speech.texts().of("demo.generating"));
             Generation.write(park, FROM, TO, DEFECTS);
         }
         int threads = Runtime.getRuntime().availableProcessors();
         ClearedPark cleared =
                 new ClearingRun(folder, target, FROM, TO, List.of(), null, threads, false, certificates).run(progress);
-        new SummaryTable(speech.words(), cleared).print(spec.commandLine().getOut());
+        new SummaryTable(speech.texts(), cleared).print(spec.commandLine().getOut());
         spec.commandLine()
                 .getOut()
-                .println(speech.words()
+                .println(speech.texts()
                         .format(
                                 "demo.closing",
                                 target.resolve("report.html").toAbsolutePath().normalize()));

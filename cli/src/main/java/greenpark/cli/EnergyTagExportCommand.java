@@ -82,7 +82,7 @@ final class EnergyTagExportCommand implements Callable<Integer> {
         EnergyTagExport.Written written = new EnergyTagExport(park, result, file, format, owner, from, to).run();
         spec.commandLine()
                 .getOut()
-                .println(speech.words()
+                .println(speech.texts()
                         .format("energytag.written", file, Long.toString(written.rows()), written.energy()));
         return 0;
     }

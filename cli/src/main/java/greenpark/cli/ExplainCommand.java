@@ -2,10 +2,10 @@ package greenpark.cli;
 
 import greenpark.cli.terminal.Progress;
 import greenpark.cli.terminal.Speech;
-import greenpark.cli.terminal.Words;
 import greenpark.core.clearing.Reason;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,12 +62,11 @@ final class ExplainCommand implements Callable<Integer> {
         ExplainRun.Explained explained = run.run(progress);
         progress.clear();
         Reason reason = explained.reason();
-        boolean chinese = speech.words().chinese();
-        Words words = Words.in(chinese ? Speech.Language.ZH : Speech.Language.EN, "explain");
+        Texts texts = Texts.in(ExplainCommand.class, "explain", speech.texts().chinese());
         if (explained.simulated()) {
-            spec.commandLine().getOut().println(speech.words().of("simulated"));
+            spec.commandLine().getOut().println(speech.texts().of("simulated"));
         }
-        new ReasonTree(words, explained.zone()).print(reason, spec.commandLine().getOut());
+        new ReasonTree(texts, explained.zone()).print(reason, spec.commandLine().getOut());
         return 0;
     }
 }

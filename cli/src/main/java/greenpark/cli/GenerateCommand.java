@@ -71,7 +71,7 @@ final class GenerateCommand implements Callable<Integer> {
         progress.stage("generate");
         Truth truth = Generation.write(park, from, to, defects);
         progress.clear();
-        Generation.tell(speech.words(), spec.commandLine().getOut(), park, from, to, truth);
+        Generation.tell(speech.texts(), spec.commandLine().getOut(), park, from, to, truth);
         return 0;
     }
 }

@@ -56,7 +56,7 @@ final class InitCommand implements Callable<Integer> {
             }
             park.publish();
         }
-        spec.commandLine().getOut().println(speech.words().format("initiated", folder));
+        spec.commandLine().getOut().println(speech.texts().format("initiated", folder));
         return 0;
     }
 

@@ -67,7 +67,7 @@ public final class Verify {
      * @return the exit code
      */
     public static int run(Path file, @Nullable Path policy, boolean chinese, PrintWriter out, PrintWriter err) {
-        Texts texts = Texts.in(chinese);
+        Texts texts = Texts.in(Verify.class, "verify", chinese);
         EvidenceFile evidence;
         ByteString asked;
         try {

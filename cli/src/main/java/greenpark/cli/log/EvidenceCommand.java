@@ -100,7 +100,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         }
         EvidenceFile file = new EvidenceRun(new LogPlace(log), factory, month, variant, policy).run();
         byte[] statement =
-                pdf == null ? null : Statement.pdf(file, speech.words().chinese(), font);
+                pdf == null ? null : Statement.pdf(file, speech.texts().chinese(), font);
         EvidenceRun.write(out.toAbsolutePath(), EvidenceBytes.of(file));
         if (pdf != null && statement != null) {
             EvidenceRun.write(pdf.toAbsolutePath(), statement);
@@ -110,7 +110,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(speech.words()
+                .println(speech.texts()
                         .format(
                                 file.account() == null ? "evidence.days" : "evidence",
                                 out,
@@ -119,7 +119,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                                 month.toString(),
                                 file.days().size()));
         if (pdf != null) {
-            spec.commandLine().getOut().println(speech.words().format("evidence.statement", pdf));
+            spec.commandLine().getOut().println(speech.texts().format("evidence.statement", pdf));
         }
         return 0;
     }

@@ -1,7 +1,7 @@
 package greenpark.cli.log;
 
 import greenpark.cli.terminal.Speech;
-import greenpark.cli.terminal.Words;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,14 +45,14 @@ public final class FsckCommand implements Callable<Integer> {
         FsckRun.Found found = new FsckRun(
                         folder, new LogPlace(log), Runtime.getRuntime().availableProcessors())
                 .run(speech.progress(spec));
-        Words words = speech.words();
+        Texts texts = speech.texts();
         PrintWriter out = spec.commandLine().getOut();
         found.problems().forEach(out::println);
         if (found.more() > 0) {
-            out.println(words.format("fsck.more", found.more()));
+            out.println(texts.format("fsck.more", found.more()));
         }
-        found.taken().forEach((program, runs) -> out.println(words.format("taken", program, runs)));
-        out.println(words.format(found.clean() ? "fsck.clean" : "fsck.differs", log, found.entries(), found.runs()));
+        found.taken().forEach((program, runs) -> out.println(texts.format("taken", program, runs)));
+        out.println(texts.format(found.clean() ? "fsck.clean" : "fsck.differs", log, found.entries(), found.runs()));
         return found.clean() ? 0 : 1;
     }
 }

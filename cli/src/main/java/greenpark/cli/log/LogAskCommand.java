@@ -33,7 +33,7 @@ final class LogAskCommand implements Callable<Integer> {
         LogPlace place = new LogPlace(folder);
         place.mustExist();
         try (Log log = Log.open(folder)) {
-            return Witnesses.ask(place, log, speech.words(), spec.commandLine().getOut()) == Witnesses.Stand.MET
+            return Witnesses.ask(place, log, speech.texts(), spec.commandLine().getOut()) == Witnesses.Stand.MET
                     ? 0
                     : 1;
         }

@@ -77,7 +77,7 @@ final class LogEraseCommand implements Callable<Integer> {
             keys.flush();
             place.openings().forget(point, YearMonth.from(date));
         }
-        spec.commandLine().getOut().println(speech.words().format("erased", point, date.toString()));
+        spec.commandLine().getOut().println(speech.texts().format("erased", point, date.toString()));
         return 0;
     }
 

@@ -40,9 +40,9 @@ final class LogRotateCommand implements Callable<Integer> {
             VerifierKey fresh =
                     log.rotate((old, next) -> LeafBytes.of(new Leaf.Key(Leaf.Key.LOG, next.toString(), null)));
             place.tellKey(log);
-            spec.commandLine().getOut().println(speech.words().format("rotated", folder, fresh));
+            spec.commandLine().getOut().println(speech.texts().format("rotated", folder, fresh));
             if (addToPolicy(place, fresh)) {
-                spec.commandLine().getOut().println(speech.words().format("rotated.policy", place.policy(), fresh));
+                spec.commandLine().getOut().println(speech.texts().format("rotated.policy", place.policy(), fresh));
             }
         }
         return 0;

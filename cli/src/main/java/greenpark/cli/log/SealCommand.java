@@ -2,9 +2,9 @@ package greenpark.cli.log;
 
 import greenpark.cli.terminal.Days;
 import greenpark.cli.terminal.Speech;
-import greenpark.cli.terminal.Words;
 import greenpark.core.ledger.KeyType;
 import greenpark.ledger.Log;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -118,15 +118,15 @@ public final class SealCommand implements Callable<Integer> {
                         threads,
                         allowImbalance)
                 .run(speech.progress(spec));
-        Words words = speech.words();
+        Texts texts = speech.texts();
         sealed.taken()
-                .forEach((program, runs) -> spec.commandLine().getOut().println(words.format("taken", program, runs)));
+                .forEach((program, runs) -> spec.commandLine().getOut().println(texts.format("taken", program, runs)));
         spec.commandLine()
                 .getOut()
                 .println(
                         sealed.before() == sealed.after()
-                                ? words.format("sealed.nothing", log, sealed.after())
-                                : words.format(
+                                ? texts.format("sealed.nothing", log, sealed.after())
+                                : texts.format(
                                         "sealed",
                                         log,
                                         sealed.after() - sealed.before(),
@@ -135,7 +135,7 @@ public final class SealCommand implements Callable<Integer> {
         try (Log opened = Log.open(log)) {
             // Published already: witnesses that are away delay nothing, and evidence says who stood behind it.
             Witnesses.Stand stand = Witnesses.ask(
-                    new LogPlace(log), opened, words, spec.commandLine().getOut());
+                    new LogPlace(log), opened, texts, spec.commandLine().getOut());
             return stand == Witnesses.Stand.CONTRADICTED ? 1 : 0;
         }
     }

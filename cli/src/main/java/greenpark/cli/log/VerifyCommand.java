@@ -61,7 +61,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return Verify.run(
                 file,
                 policy,
-                speech.words().chinese(),
+                speech.texts().chinese(),
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
     }

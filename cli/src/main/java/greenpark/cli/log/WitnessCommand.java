@@ -113,7 +113,7 @@ public final class WitnessCommand implements Callable<Integer> {
         Witness witness = new Witness(new RealDisk(), records, known, List.of(key), InstantSource.system());
         try (WitnessServer server = WitnessServer.start(witness, new InetSocketAddress(address, port))) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(speech.words().format("witness", name, address, Integer.toString(server.port())));
+            out.println(speech.texts().format("witness", name, address, Integer.toString(server.port())));
             out.println("witness " + simple(name) + " " + key.key() + " http://" + address + ":" + server.port());
             out.flush();
             new CountDownLatch(1).await();

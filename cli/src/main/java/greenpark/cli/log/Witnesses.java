@@ -1,6 +1,5 @@
 package greenpark.cli.log;
 
-import greenpark.cli.terminal.Words;
 import greenpark.core.ledger.MalformedLedger;
 import greenpark.core.ledger.PolicyVerdict;
 import greenpark.core.ledger.WitnessPolicy;
@@ -8,6 +7,7 @@ import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import greenpark.ledger.Log;
 import greenpark.ledger.witness.Witnessing;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class Witnesses {
         CONTRADICTED
     }
 
-    static Stand ask(LogPlace place, Log log, Words words, PrintWriter out) throws IOException {
+    static Stand ask(LogPlace place, Log log, Texts texts, PrintWriter out) throws IOException {
         if (!Files.exists(place.policy())) {
             return Stand.MET;
         }
@@ -47,27 +47,27 @@ final class Witnesses {
                     "See docs/howto/witnesses.md"));
         }
         Witnessing.Report report = new Witnessing(log, policy, TIMEOUT).ask();
-        report.said().forEach(said -> out.println(say(words, said)));
+        report.said().forEach(said -> out.println(say(texts, said)));
         PolicyVerdict verdict = report.verdict();
-        out.println(words.of(verdict.accepted() ? "witnesses.met" : "witnesses.open"));
+        out.println(texts.of(verdict.accepted() ? "witnesses.met" : "witnesses.open"));
         if (report.said().stream().anyMatch(said -> said.outcome().contradicts())) {
             return Stand.CONTRADICTED;
         }
         return verdict.accepted() ? Stand.MET : Stand.OPEN;
     }
 
-    private static String say(Words words, Witnessing.Said said) {
+    private static String say(Texts texts, Witnessing.Said said) {
         return switch (said.outcome()) {
             case Witnessing.Outcome.Witnessed w ->
-                words.format("witnesses.witnessed", said.witness(), Instant.ofEpochSecond(w.time()));
-            case Witnessing.Outcome.Unreachable u -> words.format("witnesses.unreachable", said.witness(), u.why());
+                texts.format("witnesses.witnessed", said.witness(), Instant.ofEpochSecond(w.time()));
+            case Witnessing.Outcome.Unreachable u -> texts.format("witnesses.unreachable", said.witness(), u.why());
             case Witnessing.Outcome.Disagrees d ->
-                words.format("witnesses.disagrees", said.witness(), d.reason(), d.detail());
+                texts.format("witnesses.disagrees", said.witness(), d.reason(), d.detail());
             case Witnessing.Outcome.SplitView s ->
-                words.format("witnesses.split", said.witness(), Long.toString(s.size()));
-            case Witnessing.Outcome.Ahead a -> words.format("witnesses.ahead", said.witness(), Long.toString(a.size()));
+                texts.format("witnesses.split", said.witness(), Long.toString(s.size()));
+            case Witnessing.Outcome.Ahead a -> texts.format("witnesses.ahead", said.witness(), Long.toString(a.size()));
             case Witnessing.Outcome.RolledBack r ->
-                words.format(
+                texts.format(
                         "witnesses.rolled-back",
                         said.witness(),
                         Long.toString(r.size()),

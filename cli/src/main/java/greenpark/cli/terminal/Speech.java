@@ -1,5 +1,6 @@
 package greenpark.cli.terminal;
 
+import greenpark.verifier.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,17 +20,17 @@ public final class Speech {
     private boolean quiet;
 
     /** The languages of the product. */
-    public enum Language {
+    enum Language {
         ZH,
         EN
     }
 
-    public Words words() {
+    public Texts texts() {
         Language chosen = language;
         if (chosen == null) {
             chosen = Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
         }
-        return Words.in(chosen);
+        return Texts.in(Speech.class, "messages", chosen == Language.ZH);
     }
 
     public Progress progress(CommandSpec spec) {
