@@ -1,22 +1,17 @@
 package greenpark.cli.log;
 
 import greenpark.cli.terminal.Speech;
-import greenpark.core.ledger.KeyType;
 import greenpark.core.ledger.MalformedLedger;
 import greenpark.core.ledger.VerifierKey;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
-import greenpark.ledger.disk.RealDisk;
-import greenpark.ledger.key.KeyFiles;
 import greenpark.ledger.key.SigningKey;
-import greenpark.ledger.witness.Witness;
+import greenpark.ledger.witness.WitnessFolder;
 import greenpark.ledger.witness.WitnessServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,8 +35,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 public final class WitnessCommand implements Callable<Integer> {
-    private static final String KEY = "witness.key";
-
     @Parameters(
             paramLabel = "<dir>",
             description = "Folder of the witness: its key, and the last checkpoint of each log.")
@@ -94,12 +87,8 @@ public final class WitnessCommand implements Callable<Integer> {
                         "It is in the file vkey of the log's folder"));
             }
         }
-        KeyFiles files = new KeyFiles(folder.resolve("keys"));
-        files.create();
-        if (!files.names(".key").contains(KEY)) {
-            files.write(KEY, SigningKey.generate(name, KeyType.ED25519_COSIGNATURE));
-        }
-        SigningKey key = files.read(KEY);
+        WitnessFolder witness = new WitnessFolder(folder);
+        SigningKey key = witness.key(name);
         if (!key.key().name().equals(name)) {
             throw new BadInput(new Problem(
                     "--name",
@@ -109,9 +98,7 @@ public final class WitnessCommand implements Callable<Integer> {
                     "is not the name of the key in " + folder + ", " + key.key().name(),
                     "A witness keeps its name"));
         }
-        Path records = Files.createDirectories(folder.resolve("logs"));
-        Witness witness = new Witness(new RealDisk(), records, known, List.of(key), InstantSource.system());
-        try (WitnessServer server = WitnessServer.start(witness, new InetSocketAddress(address, port))) {
+        try (WitnessServer server = witness.serve(key, known, new InetSocketAddress(address, port))) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(speech.texts().format("witness", name, address, Integer.toString(server.port())));
             out.println("witness " + simple(name) + " " + key.key() + " http://" + address + ":" + server.port());
