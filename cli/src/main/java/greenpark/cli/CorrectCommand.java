@@ -20,10 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code greenpark correct}. */
@@ -91,17 +89,14 @@ final class CorrectCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         Known known = known();
         ClearingRun run = new ClearingRun(
                 folder, out, from, to, known.earlier(), known.last(), threads.checked(), allowImbalance, true);
-        ClearedPark cleared = run.run(speech.progress(spec));
-        new SummaryTable(speech.texts(), cleared).print(spec.commandLine().getOut());
-        PrintWriter text = spec.commandLine().getOut();
+        ClearedPark cleared = run.run(speech.progress());
+        new SummaryTable(speech.texts(), cleared).print(speech.out());
+        PrintWriter text = speech.out();
         Texts texts = speech.texts();
         for (int i = 0; i < cleared.corrections().size(); i++) {
             print(text, texts, i + 1, cleared.corrections().get(i));

@@ -11,9 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark demo}: {@code clear} on the reference park's first whole year. */
 @Command(
@@ -41,15 +39,12 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         Path home = Path.of(System.getProperty("greenpark.home", "."));
         Path folder = home.resolve("parks/yuncheng");
         Path target = out == null ? home.resolve("out/yuncheng") : out;
-        Progress progress = speech.progress(spec);
+        Progress progress = speech.progress();
         ParkFolder park = ParkFolder.open(folder);
         if (!Generation.isCurrent(park, FROM, TO, DEFECTS)) {
             progress.stage(speech.texts().of("demo.generating"));
@@ -58,9 +53,8 @@ final class DemoCommand implements Callable<Integer> {
         int threads = Runtime.getRuntime().availableProcessors();
         ClearedPark cleared =
                 new ClearingRun(folder, target, FROM, TO, List.of(), null, threads, false, certificates).run(progress);
-        new SummaryTable(speech.texts(), cleared).print(spec.commandLine().getOut());
-        spec.commandLine()
-                .getOut()
+        new SummaryTable(speech.texts(), cleared).print(speech.out());
+        speech.out()
                 .println(speech.texts()
                         .format(
                                 "demo.closing",

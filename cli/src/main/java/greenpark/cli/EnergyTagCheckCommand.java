@@ -18,9 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark energytag check}. */
 @Command(
@@ -37,13 +35,10 @@ final class EnergyTagCheckCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         List<GcBundle> bundles = EnergyTagFile.read(file.toString(), ParkFolder.bytes(file));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = speech.out();
         Texts texts = speech.texts();
         long all = bundles.stream().mapToLong(GcBundle::bundleQuantity).sum();
         out.println(texts.format(

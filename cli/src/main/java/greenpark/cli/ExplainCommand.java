@@ -14,10 +14,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark explain}. */
 @Command(
@@ -45,9 +43,6 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         if (arguments.size() < 2 || arguments.size() > 3) {
@@ -58,15 +53,15 @@ final class ExplainCommand implements Callable<Integer> {
         Path folder = arguments.size() == 3 ? Path.of(arguments.getFirst()) : home.resolve("parks/yuncheng");
         String factory = arguments.get(arguments.size() - 2);
         ExplainRun run = new ExplainRun(folder, factory, arguments.getLast(), asKnownAt);
-        Progress progress = speech.progress(spec);
+        Progress progress = speech.progress();
         ExplainRun.Explained explained = run.run(progress);
         progress.clear();
         Reason reason = explained.reason();
         Texts texts = Texts.in(ExplainCommand.class, "explain", speech.texts().chinese());
         if (explained.simulated()) {
-            spec.commandLine().getOut().println(speech.texts().of("simulated"));
+            speech.out().println(speech.texts().of("simulated"));
         }
-        new ReasonTree(texts, explained.zone()).print(reason, spec.commandLine().getOut());
+        new ReasonTree(texts, explained.zone()).print(reason, speech.out());
         return 0;
     }
 }

@@ -108,8 +108,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         if (page != null) {
             VerifyPage.write(page, EvidenceBytes.of(file));
         }
-        spec.commandLine()
-                .getOut()
+        speech.out()
                 .println(speech.texts()
                         .format(
                                 file.account() == null ? "evidence.days" : "evidence",
@@ -119,7 +118,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                                 month.toString(),
                                 file.days().size()));
         if (pdf != null) {
-            spec.commandLine().getOut().println(speech.texts().format("evidence.statement", pdf));
+            speech.out().println(speech.texts().format("evidence.statement", pdf));
         }
         return 0;
     }

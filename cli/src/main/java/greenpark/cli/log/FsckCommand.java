@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark fsck}. */
 @Command(
@@ -37,16 +35,13 @@ public final class FsckCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         FsckRun.Found found = new FsckRun(
                         folder, new LogPlace(log), Runtime.getRuntime().availableProcessors())
-                .run(speech.progress(spec));
+                .run(speech.progress());
         Texts texts = speech.texts();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = speech.out();
         found.problems().forEach(out::println);
         if (found.more() > 0) {
             out.println(texts.format("fsck.more", found.more()));

@@ -12,7 +12,6 @@ import greenpark.core.table.Problem;
 import greenpark.ledger.Log;
 import greenpark.ledger.LogReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -20,10 +19,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark log erase}. */
 @Command(
@@ -33,8 +30,8 @@ import picocli.CommandLine.Spec;
                 "Destroys the keys of a factory's day, and what was kept to show it. The log stays as it is, and nobody can open the day any more.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 final class LogEraseCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "<log-dir>", description = "Folder of the log, with its private/.")
-    private Path folder;
+    @Mixin
+    private KeptLog log;
 
     @Parameters(index = "1", paramLabel = "<factory>", description = "Id of the factory.")
     private String point;
@@ -57,18 +54,14 @@ final class LogEraseCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        LogPlace place = new LogPlace(folder);
-        place.mustExist();
+        LogPlace place = log.place();
         if (!yes.equals(date)) {
             throw refused("is not what --yes says, " + yes, "Name the day twice");
         }
         // Under the log's lock: a seal that runs meanwhile holds the keys in memory and would write this one back.
-        try (Log held = Log.open(folder)) {
+        try (Log held = Log.open(place.folder())) {
             OpeningKeys keys = place.keys();
             if (!keys.has(point, date)) {
                 throw refused("has no key, or it is erased already", "Name a factory's id and a day that is sealed");
@@ -77,7 +70,7 @@ final class LogEraseCommand implements Callable<Integer> {
             keys.flush();
             place.openings().forget(point, YearMonth.from(date));
         }
-        spec.commandLine().getOut().println(speech.texts().format("erased", point, date.toString()));
+        speech.out().println(speech.texts().format("erased", point, date.toString()));
         return 0;
     }
 

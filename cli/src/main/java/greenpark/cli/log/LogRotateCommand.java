@@ -8,13 +8,9 @@ import greenpark.ledger.Log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark log rotate}. */
 @Command(
@@ -23,26 +19,22 @@ import picocli.CommandLine.Spec;
         description = "Gives the log a new key. An entry announces it, and one checkpoint is signed by both.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call()
 final class LogRotateCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "<log-dir>", description = "Folder of the log, with its private/.")
-    private Path folder;
+    @Mixin
+    private KeptLog log;
 
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        LogPlace place = new LogPlace(folder);
-        place.mustExist();
-        try (Log log = Log.open(folder)) {
+        LogPlace place = log.place();
+        try (Log held = Log.open(place.folder())) {
             VerifierKey fresh =
-                    log.rotate((old, next) -> LeafBytes.of(new Leaf.Key(Leaf.Key.LOG, next.toString(), null)));
-            place.tellKey(log);
-            spec.commandLine().getOut().println(speech.texts().format("rotated", folder, fresh));
+                    held.rotate((old, next) -> LeafBytes.of(new Leaf.Key(Leaf.Key.LOG, next.toString(), null)));
+            place.tellKey(held);
+            speech.out().println(speech.texts().format("rotated", place.folder(), fresh));
             if (addToPolicy(place, fresh)) {
-                spec.commandLine().getOut().println(speech.texts().format("rotated.policy", place.policy(), fresh));
+                speech.out().println(speech.texts().format("rotated.policy", place.policy(), fresh));
             }
         }
         return 0;

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code greenpark seal}. */
@@ -103,9 +101,6 @@ public final class SealCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
@@ -117,12 +112,10 @@ public final class SealCommand implements Callable<Integer> {
                         asKnownAt,
                         threads,
                         allowImbalance)
-                .run(speech.progress(spec));
+                .run(speech.progress());
         Texts texts = speech.texts();
-        sealed.taken()
-                .forEach((program, runs) -> spec.commandLine().getOut().println(texts.format("taken", program, runs)));
-        spec.commandLine()
-                .getOut()
+        sealed.taken().forEach((program, runs) -> speech.out().println(texts.format("taken", program, runs)));
+        speech.out()
                 .println(
                         sealed.before() == sealed.after()
                                 ? texts.format("sealed.nothing", log, sealed.after())
@@ -134,8 +127,7 @@ public final class SealCommand implements Callable<Integer> {
                                         sealed.last()));
         try (Log opened = Log.open(log)) {
             // Published already: witnesses that are away delay nothing, and evidence says who stood behind it.
-            Witnesses.Stand stand = Witnesses.ask(
-                    new LogPlace(log), opened, texts, spec.commandLine().getOut());
+            Witnesses.Stand stand = Witnesses.ask(new LogPlace(log), opened, texts, speech.out());
             return stand == Witnesses.Stand.CONTRADICTED ? 1 : 0;
         }
     }

@@ -62,7 +62,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 file,
                 policy,
                 speech.texts().chinese(),
-                spec.commandLine().getOut(),
+                speech.out(),
                 spec.commandLine().getErr());
     }
 }

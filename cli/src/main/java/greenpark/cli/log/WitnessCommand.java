@@ -18,10 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark witness}: a witness of other people's logs, for a grid company, a plant or a customer. */
 @Command(
@@ -68,9 +66,6 @@ public final class WitnessCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<VerifierKey> known = new ArrayList<>();
@@ -99,7 +94,7 @@ public final class WitnessCommand implements Callable<Integer> {
                     "A witness keeps its name"));
         }
         try (WitnessServer server = witness.serve(key, known, new InetSocketAddress(address, port))) {
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = speech.out();
             out.println(speech.texts().format("witness", name, address, Integer.toString(server.port())));
             out.println("witness " + simple(name) + " " + key.key() + " http://" + address + ":" + server.port());
             out.flush();

@@ -1,12 +1,15 @@
 package greenpark.cli.terminal;
 
 import greenpark.verifier.Texts;
+import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** How a command speaks: in which language, and whether it shows how far it is. */
+/** How a command speaks: in which language, where to, and whether it shows how far it is. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class Speech {
     @Option(
             names = "--lang",
@@ -18,6 +21,9 @@ public final class Speech {
             names = {"-q", "--quiet"},
             description = "No progress bar.")
     private boolean quiet;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     /** The languages of the product. */
     enum Language {
@@ -33,7 +39,12 @@ public final class Speech {
         return Texts.in(Speech.class, "messages", chosen == Language.ZH);
     }
 
-    public Progress progress(CommandSpec spec) {
+    /** Where the command's answer goes. */
+    public PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    public Progress progress() {
         return Progress.of(spec.commandLine().getErr(), quiet);
     }
 }
