@@ -3,7 +3,6 @@ package greenpark.cli.log;
 import greenpark.core.encoding.MalformedBytes;
 import greenpark.core.evidence.MonthOpenings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,34 +57,23 @@ final class Openings {
         Files.deleteIfExists(folder.resolve(name(factory, month)));
     }
 
-    /** Writes what was filled and is not stored so already; returns how many files differed. */
-    int write() throws IOException {
+    /** Writes what was filled and is not stored so already. */
+    void write() throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        int[] written = {0};
-        try {
-            months.forEach((name, openings) -> {
-                try {
-                    written[0] += write(folder.resolve(name), openings.toByteArray()) ? 1 : 0;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        for (var month : months.entrySet()) {
+            write(folder.resolve(month.getKey()), month.getValue().toByteArray());
         }
         months.clear();
-        return written[0];
     }
 
-    private static boolean write(Path file, byte[] bytes) throws IOException {
+    private static void write(Path file, byte[] bytes) throws IOException {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
-            return false;
+            return;
         }
         Files.createDirectories(file.getParent());
         Path aside = file.resolveSibling(file.getFileName() + ".new");
         Files.write(aside, bytes);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return true;
     }
 }
