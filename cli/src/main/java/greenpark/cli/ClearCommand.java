@@ -1,5 +1,7 @@
 package greenpark.cli;
 
+import greenpark.cli.terminal.Days;
+import greenpark.cli.terminal.Speech;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,10 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark clear}. */
 @Command(
@@ -74,16 +74,13 @@ final class ClearCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         ClearingRun run = new ClearingRun(
                 folder, out, from, to, List.of(), asKnownAt, threads.checked(), allowImbalance, !noCertificates);
-        ClearedPark cleared = run.run(speech.progress(spec));
-        speech.table(spec, cleared);
-        spec.commandLine().getOut().println(speech.words().format("written", out));
+        ClearedPark cleared = run.run(speech.progress());
+        new SummaryTable(speech.texts(), cleared).print(speech.out());
+        speech.out().println(speech.texts().format("written", out));
         return 0;
     }
 }

@@ -1,11 +1,18 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Digest;
+import greenpark.cli.input.Inputs;
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.input.Refusals;
+import greenpark.cli.input.RulesFolder;
 import greenpark.cli.report.AccountsJson;
 import greenpark.cli.report.HtmlReport;
 import greenpark.cli.report.PhysicalSummary;
 import greenpark.cli.report.Provenance;
 import greenpark.cli.report.ReportInput;
 import greenpark.cli.report.SummaryJson;
+import greenpark.cli.terminal.Progress;
+import greenpark.cli.terminal.Version;
 import greenpark.core.carbon.ArticleComparison;
 import greenpark.core.carbon.CarbonAccount;
 import greenpark.core.carbon.HourlyMatching;

@@ -1,9 +1,12 @@
 package greenpark.cli;
 
 import greenpark.cli.report.CorrectionSummary;
+import greenpark.cli.terminal.Days;
+import greenpark.cli.terminal.Speech;
 import greenpark.core.quantity.Energy;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,10 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code greenpark correct}. */
@@ -88,22 +89,19 @@ final class CorrectCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         Known known = known();
         ClearingRun run = new ClearingRun(
                 folder, out, from, to, known.earlier(), known.last(), threads.checked(), allowImbalance, true);
-        ClearedPark cleared = run.run(speech.progress(spec));
-        speech.table(spec, cleared);
-        PrintWriter text = spec.commandLine().getOut();
-        Words words = speech.words();
+        ClearedPark cleared = run.run(speech.progress());
+        new SummaryTable(speech.texts(), cleared).print(speech.out());
+        PrintWriter text = speech.out();
+        Texts texts = speech.texts();
         for (int i = 0; i < cleared.corrections().size(); i++) {
-            print(text, words, i + 1, cleared.corrections().get(i));
+            print(text, texts, i + 1, cleared.corrections().get(i));
         }
-        text.println(words.format("written", out));
+        text.println(texts.format("written", out));
         return 0;
     }
 
@@ -145,41 +143,41 @@ final class CorrectCommand implements Callable<Integer> {
         return new BadInput(new Problem("--known-at", 0, "", value, message, hint));
     }
 
-    private static void print(PrintWriter out, Words words, int number, CorrectionSummary c) {
+    private static void print(PrintWriter out, Texts texts, int number, CorrectionSummary c) {
         out.println();
-        out.println(words.format(
+        out.println(texts.format(
                 "correction",
                 Integer.toString(number),
-                c.knownAt() == null ? words.of("correction.all") : c.knownAt().toString()));
-        out.println(words.format(
+                c.knownAt() == null ? texts.of("correction.all") : c.knownAt().toString()));
+        out.println(texts.format(
                 "correction.slots", Integer.toString(c.changedSlots()), Integer.toString(c.supersededSlots())));
-        out.println(words.format(
+        out.println(texts.format(
                 "correction.bundles",
                 Integer.toString(c.bundlesWithdrawn()),
                 Integer.toString(c.recordsWithdrawn()),
                 Integer.toString(c.bundlesIssued())));
         if (c.differences() > 0 || c.madeGoodWh() > 0) {
-            out.println(words.format(
+            out.println(texts.format(
                     "correction.carried",
                     Integer.toString(c.differences()),
                     Energy.ofWattHours(c.carriedWh()).readable(),
                     Energy.ofWattHours(c.madeGoodWh()).readable()));
         }
         if (c.releasedWh() > 0) {
-            out.println(words.format(
+            out.println(texts.format(
                     "correction.released", Energy.ofWattHours(c.releasedWh()).readable()));
         }
         if (c.unreached() > 0) {
-            out.println(words.format("correction.unreached", Integer.toString(c.unreached())));
+            out.println(texts.format("correction.unreached", Integer.toString(c.unreached())));
         }
         if (!c.reopened().isEmpty()) {
-            out.println(words.format("correction.reopened", months(c.reopened())));
+            out.println(texts.format("correction.reopened", months(c.reopened())));
         }
         if (c.leftSlots() > 0) {
-            out.println(words.format("correction.left", months(c.leftClosed()), Integer.toString(c.leftSlots())));
+            out.println(texts.format("correction.left", months(c.leftClosed()), Integer.toString(c.leftSlots())));
         }
         if (c.newDays() > 0) {
-            out.println(words.format("correction.new-days", Integer.toString(c.newDays())));
+            out.println(texts.format("correction.new-days", Integer.toString(c.newDays())));
         }
     }
 

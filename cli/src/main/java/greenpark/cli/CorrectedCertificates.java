@@ -1,6 +1,8 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Inputs;
 import greenpark.cli.report.CorrectionSummary;
+import greenpark.cli.terminal.Progress;
 import greenpark.core.certificate.CertificateBook;
 import greenpark.core.clearing.Correction;
 import greenpark.core.clearing.SuccessiveClearing;

@@ -1,5 +1,8 @@
 package greenpark.cli;
 
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Progress;
+import greenpark.cli.terminal.Speech;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,9 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark demo}: {@code clear} on the reference park's first whole year. */
 @Command(
@@ -38,27 +39,23 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         Path home = Path.of(System.getProperty("greenpark.home", "."));
         Path folder = home.resolve("parks/yuncheng");
         Path target = out == null ? home.resolve("out/yuncheng") : out;
-        Progress progress = speech.progress(spec);
+        Progress progress = speech.progress();
         ParkFolder park = ParkFolder.open(folder);
         if (!Generation.isCurrent(park, FROM, TO, DEFECTS)) {
-            progress.stage(speech.words().of("demo.generating"));
+            progress.stage(speech.texts().of("demo.generating"));
             Generation.write(park, FROM, TO, DEFECTS);
         }
         int threads = Runtime.getRuntime().availableProcessors();
         ClearedPark cleared =
                 new ClearingRun(folder, target, FROM, TO, List.of(), null, threads, false, certificates).run(progress);
-        speech.table(spec, cleared);
-        spec.commandLine()
-                .getOut()
-                .println(speech.words()
+        new SummaryTable(speech.texts(), cleared).print(speech.out());
+        speech.out()
+                .println(speech.texts()
                         .format(
                                 "demo.closing",
                                 target.resolve("report.html").toAbsolutePath().normalize()));

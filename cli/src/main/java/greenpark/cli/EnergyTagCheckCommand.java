@@ -1,10 +1,13 @@
 package greenpark.cli;
 
 import greenpark.cli.energytag.EnergyTagFile;
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Speech;
 import greenpark.core.certificate.GcBundle;
 import greenpark.core.certificate.SliceState;
 import greenpark.core.quantity.Energy;
 import greenpark.core.table.Table;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,9 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark energytag check}. */
 @Command(
@@ -34,16 +35,13 @@ final class EnergyTagCheckCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         List<GcBundle> bundles = EnergyTagFile.read(file.toString(), ParkFolder.bytes(file));
-        PrintWriter out = spec.commandLine().getOut();
-        Words words = speech.words();
+        PrintWriter out = speech.out();
+        Texts texts = speech.texts();
         long all = bundles.stream().mapToLong(GcBundle::bundleQuantity).sum();
-        out.println(words.format(
+        out.println(texts.format(
                 "energytag.holds",
                 Integer.toString(bundles.size()),
                 Energy.ofWattHours(all).readable()));
@@ -58,16 +56,16 @@ final class EnergyTagCheckCommand implements Callable<Integer> {
                 .map(GcBundle::productionEndingInterval)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        out.println(words.format("energytag.period", first.toString(), last.toString()));
+        out.println(texts.format("energytag.period", first.toString(), last.toString()));
         SortedMap<SliceState, Long> byState = new TreeMap<>();
         SortedMap<String, Long> byDevice = new TreeMap<>();
         for (GcBundle bundle : bundles) {
             byState.merge(bundle.certificateBundleStatus(), bundle.bundleQuantity(), Math::addExact);
             byDevice.merge(bundle.issuingBody() + " / " + bundle.deviceId(), bundle.bundleQuantity(), Math::addExact);
         }
-        byState.forEach((state, wattHours) -> line(out, words.of("energytag.state." + Table.word(state)), wattHours));
+        byState.forEach((state, wattHours) -> line(out, texts.of("energytag.state." + Table.word(state)), wattHours));
         byDevice.forEach((device, wattHours) -> line(out, device, wattHours));
-        out.println(words.of("energytag.fine"));
+        out.println(texts.of("energytag.fine"));
         return 0;
     }
 

@@ -1,6 +1,7 @@
 package greenpark.cli;
 
 import greenpark.cli.energytag.EnergyTagWriter;
+import greenpark.cli.input.ParkFolder;
 import greenpark.core.certificate.BundleView;
 import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.DeviceRegister;

@@ -1,6 +1,8 @@
 package greenpark.cli;
 
 import greenpark.cli.energytag.EnergyTagWriter;
+import greenpark.cli.terminal.Days;
+import greenpark.cli.terminal.Speech;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,10 +10,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark energytag export}. */
 @Command(
@@ -72,15 +72,11 @@ final class EnergyTagExportCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         EnergyTagExport.Written written = new EnergyTagExport(park, result, file, format, owner, from, to).run();
-        spec.commandLine()
-                .getOut()
-                .println(speech.words()
+        speech.out()
+                .println(speech.texts()
                         .format("energytag.written", file, Long.toString(written.rows()), written.energy()));
         return 0;
     }

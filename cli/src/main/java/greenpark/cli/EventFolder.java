@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Unreadable;
 import greenpark.core.certificate.CertificateEvent;
 import greenpark.core.encoding.CborReader;
 import greenpark.core.encoding.EventDecoder;

@@ -1,8 +1,11 @@
 package greenpark.cli;
 
+import greenpark.cli.terminal.Progress;
+import greenpark.cli.terminal.Speech;
 import greenpark.core.clearing.Reason;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,10 +14,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark explain}. */
 @Command(
@@ -42,9 +43,6 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         if (arguments.size() < 2 || arguments.size() > 3) {
@@ -55,16 +53,15 @@ final class ExplainCommand implements Callable<Integer> {
         Path folder = arguments.size() == 3 ? Path.of(arguments.getFirst()) : home.resolve("parks/yuncheng");
         String factory = arguments.get(arguments.size() - 2);
         ExplainRun run = new ExplainRun(folder, factory, arguments.getLast(), asKnownAt);
-        Progress progress = speech.progress(spec);
+        Progress progress = speech.progress();
         ExplainRun.Explained explained = run.run(progress);
         progress.clear();
         Reason reason = explained.reason();
-        boolean chinese = speech.words().chinese();
-        Words words = Words.in(chinese ? Speech.Language.ZH : Speech.Language.EN, "explain");
+        Texts texts = Texts.in(ExplainCommand.class, "explain", speech.texts().chinese());
         if (explained.simulated()) {
-            spec.commandLine().getOut().println(speech.words().of("simulated"));
+            speech.out().println(speech.texts().of("simulated"));
         }
-        new ReasonTree(words, explained.zone()).print(reason, spec.commandLine().getOut());
+        new ReasonTree(texts, explained.zone()).print(reason, speech.out());
         return 0;
     }
 }

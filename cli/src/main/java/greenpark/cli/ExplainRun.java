@@ -1,5 +1,9 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Digest;
+import greenpark.cli.input.Inputs;
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Progress;
 import greenpark.core.clearing.Explanation;
 import greenpark.core.clearing.Reason;
 import greenpark.core.metering.MeterReadings;

@@ -1,5 +1,9 @@
 package greenpark.cli;
 
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Days;
+import greenpark.cli.terminal.Progress;
+import greenpark.cli.terminal.Speech;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import greenpark.engine.generate.Defects;
@@ -10,10 +14,8 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark generate}. */
 @Command(
@@ -53,9 +55,6 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private Speech speech;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         if (!Defects.WORDS.contains(defects)) {
@@ -63,11 +62,11 @@ final class GenerateCommand implements Callable<Integer> {
                     "--defects", 0, "", defects, "is not known", "One of: " + String.join(", ", Defects.WORDS)));
         }
         ParkFolder park = ParkFolder.open(folder);
-        Progress progress = speech.progress(spec);
+        Progress progress = speech.progress();
         progress.stage("generate");
         Truth truth = Generation.write(park, from, to, defects);
         progress.clear();
-        Generation.tell(speech.words(), spec.commandLine().getOut(), park, from, to, truth);
+        Generation.tell(speech.texts(), speech.out(), park, from, to, truth);
         return 0;
     }
 }

@@ -1,5 +1,8 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Digest;
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Version;
 import greenpark.core.park.Park;
 import greenpark.core.quantity.Energy;
 import greenpark.core.table.BadInput;
@@ -9,6 +12,7 @@ import greenpark.engine.Quantize;
 import greenpark.engine.generate.Defects;
 import greenpark.engine.generate.ParkGenerator;
 import greenpark.engine.generate.Truth;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -54,8 +58,8 @@ final class Generation {
                 + "\ndefects: " + defects + "\npark tables: sha256:" + Digest.of(folder.tables()) + "\n");
     }
 
-    static void tell(Words words, PrintWriter out, ParkFolder folder, LocalDate from, LocalDate to, Truth truth) {
-        out.println(words.format(
+    static void tell(Texts texts, PrintWriter out, ParkFolder folder, LocalDate from, LocalDate to, Truth truth) {
+        out.println(texts.format(
                 "generated",
                 from.toString(),
                 to.toString(),

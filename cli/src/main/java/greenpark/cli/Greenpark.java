@@ -1,5 +1,13 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Unreadable;
+import greenpark.cli.log.EvidenceCommand;
+import greenpark.cli.log.FsckCommand;
+import greenpark.cli.log.LogCommand;
+import greenpark.cli.log.SealCommand;
+import greenpark.cli.log.VerifyCommand;
+import greenpark.cli.log.WitnessCommand;
+import greenpark.cli.terminal.Version;
 import greenpark.core.table.BadInput;
 import java.io.IOException;
 import java.io.PrintWriter;

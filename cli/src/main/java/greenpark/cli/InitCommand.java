@@ -1,5 +1,7 @@
 package greenpark.cli;
 
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Speech;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import java.io.IOException;
@@ -10,9 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code greenpark init}: the example park as the start of one's own. */
 @Command(
@@ -31,9 +31,6 @@ final class InitCommand implements Callable<Integer> {
 
     @Mixin
     private Speech speech;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
@@ -54,7 +51,7 @@ final class InitCommand implements Callable<Integer> {
             }
             park.publish();
         }
-        spec.commandLine().getOut().println(speech.words().format("initiated", folder));
+        speech.out().println(speech.texts().format("initiated", folder));
         return 0;
     }
 

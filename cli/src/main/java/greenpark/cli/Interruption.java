@@ -1,13 +1,12 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Folders;
+import greenpark.cli.terminal.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What happens on Ctrl-C: first nothing is put in place any more, then the unfinished folders go, then it is said. One hook for the
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  * place before the interruption or not at all.
  */
 final class Interruption {
-    private static final int TRIES = 5;
     private static final List<Path> UNFINISHED = new ArrayList<>();
     private static final List<Path> WRITTEN = new ArrayList<>();
     private static boolean begun;
@@ -68,7 +66,7 @@ final class Interruption {
             begun = true;
             unfinished = List.copyOf(UNFINISHED);
         }
-        unfinished.forEach(Interruption::remove);
+        unfinished.forEach(Folders::remove);
         if (Progress.isTerminal()) {
             err.println();
         }
@@ -79,20 +77,5 @@ final class Interruption {
                             : "Interrupted; only " + WRITTEN.getLast() + " was written, and is whole.");
         }
         err.flush();
-    }
-
-    /** Other threads may still be writing for a moment. */
-    static void remove(Path folder) {
-        for (int i = 0; i < TRIES && Files.exists(folder); i++) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            } catch (IOException | UncheckedIOException e) {
-                // The disk is in trouble, or a file came while we went. The name of the folder says that it is
-                // unfinished.
-                Thread.onSpinWait();
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package greenpark.cli;
 
 import greenpark.core.clearing.Reason;
 import greenpark.core.clearing.Value;
+import greenpark.verifier.Texts;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,17 +14,17 @@ import java.util.List;
 final class ReasonTree {
     private static final int WIDTH = 16;
 
-    private final Words words;
+    private final Texts texts;
     private final ZoneId zone;
 
-    ReasonTree(Words words, ZoneId zone) {
-        this.words = words;
+    ReasonTree(Texts texts, ZoneId zone) {
+        this.texts = texts;
         this.zone = zone;
     }
 
     void print(Reason root, PrintWriter out) {
         out.println(text(root));
-        out.println(words.of("legend"));
+        out.println(texts.of("legend"));
         for (Reason section : root.children()) {
             out.println();
             line(section, "", "", out);
@@ -43,7 +44,7 @@ final class ReasonTree {
     }
 
     private String text(Reason reason) {
-        return words.format(
+        return texts.format(
                 reason.key(), reason.values().stream().map(this::text).toArray());
     }
 
@@ -55,8 +56,8 @@ final class ReasonTree {
             case Value.Share share -> percent(share);
             case Value.Text text -> text.text();
             case Value.Named named ->
-                words.chinese() ? named.name().zh() : named.name().en();
-            case Value.Word word -> words.of(word.key());
+                texts.chinese() ? named.name().zh() : named.name().en();
+            case Value.Word word -> texts.of(word.key());
             case Value.Time time ->
                 LocalDateTime.ofInstant(time.instant(), zone).toString();
         };

@@ -1,5 +1,7 @@
 package greenpark.cli;
 
+import greenpark.cli.input.Digest;
+import greenpark.cli.input.Folders;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
 import java.io.ByteArrayOutputStream;
@@ -42,7 +44,7 @@ final class ResultFolder implements AutoCloseable {
      * @throws BadInput if the place is taken by something else
      */
     static ResultFolder at(Path place, ResultFiles kind) throws IOException {
-        Path absolute = real(place);
+        Path absolute = Folders.real(place);
         if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(absolute)) {
             throw refused(place, "is a file, not a folder", "Name another folder");
         }
@@ -57,20 +59,10 @@ final class ResultFolder implements AutoCloseable {
         // Not a "temporary" directory: that would be closed to everyone but its owner, and so would the result.
         Path unfinished = parent.resolve("." + absolute.getFileName() + ".unfinished-"
                 + ProcessHandle.current().pid());
-        Interruption.remove(unfinished);
+        Folders.remove(unfinished);
         Interruption.begins(unfinished);
         Files.createDirectory(unfinished);
         return new ResultFolder(absolute, unfinished);
-    }
-
-    /** Where a path leads, links followed; what is not there yet is where its folder leads. */
-    static Path real(Path path) throws IOException {
-        Path absolute = path.toAbsolutePath().normalize();
-        if (Files.exists(absolute)) {
-            return absolute.toRealPath();
-        }
-        Path parent = absolute.getParent();
-        return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
     }
 
     private static void mustBeOurs(Path place, Path folder, ResultFiles kind) throws IOException {
@@ -155,14 +147,14 @@ final class ResultFolder implements AutoCloseable {
             }
         });
         if (replaces) {
-            Interruption.remove(old);
+            Folders.remove(old);
         }
     }
 
     @Override
     public void close() {
         // After publish it is gone.
-        Interruption.remove(unfinished);
+        Folders.remove(unfinished);
         Interruption.ends(unfinished);
     }
 }

@@ -14,6 +14,7 @@ import greenpark.core.park.Published;
 import greenpark.core.quantity.Energy;
 import greenpark.core.time.TimeGrid;
 import greenpark.core.tracing.Balance;
+import greenpark.verifier.Texts;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,12 +26,12 @@ final class SummaryTable {
     private static final int LABEL = 34;
     private static final int AMOUNT = 12;
 
-    private final Words words;
+    private final Texts texts;
     private final ClearedPark cleared;
     private final Basis basis;
 
-    SummaryTable(Words words, ClearedPark cleared) {
-        this.words = words;
+    SummaryTable(Texts texts, ClearedPark cleared) {
+        this.texts = texts;
         this.cleared = cleared;
         this.basis = Basis.of(cleared.park(), cleared.clearing().energy());
     }
@@ -40,14 +41,14 @@ final class SummaryTable {
         TimeGrid grid = cleared.clearing().energy().grid();
         EnergyTotals totals = cleared.clearing().energy().whole();
         Balance balance = totals.balance();
-        out.println(words.chinese() ? park.name().zh() : park.name().en());
-        out.println(words.format(
+        out.println(texts.chinese() ? park.name().zh() : park.name().en());
+        out.println(texts.format(
                 "period",
                 LocalDate.ofInstant(grid.start(), park.zone()).toString(),
                 LocalDate.ofInstant(grid.end().minusSeconds(1), park.zone()).toString(),
                 Long.toString(totals.intervals())));
         if (park.readingsOrigin() == Park.ReadingsOrigin.SIMULATED) {
-            out.println(words.of("simulated"));
+            out.println(texts.of("simulated"));
         }
         out.println();
         line(out, "consumption", balance.consumption(), -1);
@@ -58,7 +59,7 @@ final class SummaryTable {
         if (basis.availableMeasured()) {
             line(out, "curtailed", totals.curtailed(), totals.available());
         } else {
-            out.println("  " + pad(words.of("curtailed"), LABEL) + left(words.of("unmeasured"), AMOUNT));
+            out.println("  " + pad(texts.of("curtailed"), LABEL) + left(texts.of("unmeasured"), AMOUNT));
         }
         line(out, "export", balance.export(), totals.available());
         line(out, "charge", balance.charge(), -1);
@@ -73,11 +74,11 @@ final class SummaryTable {
 
     private void line(PrintWriter out, String key, long wattHours, long whole) {
         String share = whole <= 0 ? "" : "  " + percent(wattHours, whole);
-        out.println("  " + pad(words.of(key), LABEL) + left(amount(wattHours), AMOUNT) + share);
+        out.println("  " + pad(texts.of(key), LABEL) + left(amount(wattHours), AMOUNT) + share);
     }
 
     private String amount(long wattHours) {
-        if (words.chinese() && Math.abs(wattHours) >= 100_000_000_000L) {
+        if (texts.chinese() && Math.abs(wattHours) >= 100_000_000_000L) {
             return BigDecimal.valueOf(wattHours).movePointLeft(11).setScale(3, RoundingMode.HALF_UP) + " 亿kWh";
         }
         return Energy.ofWattHours(wattHours).readable();
@@ -97,12 +98,12 @@ final class SummaryTable {
         for (Published plan : park.published()) {
             long traced = plan.key().equals("demand") ? totals.balance().consumption() : totals.green();
             long difference = traced - plan.amount().wattHours();
-            out.println(words.format(
+            out.println(texts.format(
                     "published." + plan.key(),
                     amount(plan.amount().wattHours()),
                     (difference < 0 ? "−" : "+")
                             + percent(Math.abs(difference), plan.amount().wattHours()),
-                    words.chinese() ? plan.why().zh() : plan.why().en()));
+                    texts.chinese() ? plan.why().zh() : plan.why().en()));
         }
     }
 
@@ -124,16 +125,16 @@ final class SummaryTable {
                     : gauge.unit().isEmpty()
                             ? percent(value)
                             : value.stripTrailingZeros().toPlainString() + " " + gauge.unit();
-            String state = words.of("state." + gauge.state().name().toLowerCase(Locale.ROOT));
+            String state = texts.of("state." + gauge.state().name().toLowerCase(Locale.ROOT));
             int incomplete = basis.incomplete(gauge.period().interval());
             if (incomplete > 0 && gauge.state() != Gauge.State.UNKNOWN) {
-                state = words.format("provisional", state, Integer.toString(incomplete));
+                state = texts.format("provisional", state, Integer.toString(incomplete));
             }
             String mark =
-                    gauge.threshold() != null && gauge.threshold().placeholder() ? " " + words.of("placeholder") : "";
-            mark += basis.assumesAvailable(gauge) ? " " + words.of("assumed") : "";
+                    gauge.threshold() != null && gauge.threshold().placeholder() ? " " + texts.of("placeholder") : "";
+            mark += basis.assumesAvailable(gauge) ? " " + texts.of("assumed") : "";
             out.println(
-                    "  " + pad(gauge.period().label() + " " + gauge.id() + " " + words.of("gauge." + gauge.id()), LABEL)
+                    "  " + pad(gauge.period().label() + " " + gauge.id() + " " + texts.of("gauge." + gauge.id()), LABEL)
                             + left(shown, AMOUNT) + "  " + state + mark);
         }
     }
@@ -149,9 +150,9 @@ final class SummaryTable {
                     ? ""
                     : " (" + percent(forecast.low()) + " – " + percent(forecast.high()) + ")";
             out.println("  "
-                    + pad(words.format("forecast", Integer.toString(forecast.year()), forecast.id()), LABEL)
+                    + pad(texts.format("forecast", Integer.toString(forecast.year()), forecast.id()), LABEL)
                     + left(percent(expected), AMOUNT) + "  "
-                    + words.of("outlook." + forecast.outlook().name().toLowerCase(Locale.ROOT)) + range);
+                    + texts.of("outlook." + forecast.outlook().name().toLowerCase(Locale.ROOT)) + range);
         }
     }
 
@@ -169,7 +170,7 @@ final class SummaryTable {
             findings += meter.foundInAll();
         }
         out.println();
-        out.println(words.format(
+        out.println(texts.format(
                 "quality",
                 Long.toString(measured),
                 Long.toString(estimated),

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** What the tests of the command line share: a call, and a look into folders. */
-abstract class CommandLineTest {
-    static final Path HOME = Path.of(System.getProperty("greenpark.root", ".."));
+public abstract class CommandLineTest {
+    protected static final Path HOME = Path.of(System.getProperty("greenpark.root", ".."));
 
-    record Answer(int exit, String out, String err) {}
+    protected record Answer(int exit, String out, String err) {}
 
-    static Answer greenpark(Object... arguments) {
+    protected static Answer greenpark(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
@@ -29,7 +29,7 @@ abstract class CommandLineTest {
     }
 
     /** With the permissions, which secrets need. */
-    static void copy(Path from, Path to, boolean deep) throws IOException {
+    protected static void copy(Path from, Path to, boolean deep) throws IOException {
         try (Stream<Path> paths = Files.walk(from, deep ? Integer.MAX_VALUE : 1)) {
             for (Path path : paths.toList()) {
                 Path target = to.resolve(from.relativize(path).toString());
@@ -45,7 +45,7 @@ abstract class CommandLineTest {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    protected static void delete(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(path);
@@ -53,11 +53,11 @@ abstract class CommandLineTest {
         }
     }
 
-    static List<String> names(Path folder) throws IOException {
+    protected static List<String> names(Path folder) throws IOException {
         return new ArrayList<>(contents(folder).keySet());
     }
 
-    static SortedMap<String, String> contents(Path folder) throws IOException {
+    protected static SortedMap<String, String> contents(Path folder) throws IOException {
         SortedMap<String, String> contents = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
@@ -69,13 +69,13 @@ abstract class CommandLineTest {
         return contents;
     }
 
-    static List<Path> hidden(Path folder) throws IOException {
+    protected static List<Path> hidden(Path folder) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.filter(p -> p.getFileName().toString().startsWith(".")).toList();
         }
     }
 
-    static String gunzip(Path file) throws IOException {
+    protected static String gunzip(Path file) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -2,6 +2,7 @@ package greenpark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenpark.cli.input.ParkFolder;
 import greenpark.cli.report.JsonNode;
 import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.DeviceRegister;

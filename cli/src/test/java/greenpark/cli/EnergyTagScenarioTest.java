@@ -3,6 +3,7 @@ package greenpark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenpark.cli.energytag.EnergyTagFile;
+import greenpark.cli.input.ParkFolder;
 import greenpark.cli.report.JsonNode;
 import greenpark.core.certificate.CertificateBook;
 import greenpark.core.certificate.DeviceRegister;

@@ -9,6 +9,7 @@ import greenpark.core.metering.ReadingQuality;
 import greenpark.core.park.StorageUnit;
 import greenpark.core.park.TracingRule;
 import greenpark.core.table.Table;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,8 +125,8 @@ class ExplainScenarioTest {
 
     @Test
     void bothLanguagesHaveTheSameKeysAndPlaces() {
-        Words zh = Words.in(Speech.Language.ZH, "explain");
-        Words en = Words.in(Speech.Language.EN, "explain");
+        Texts zh = Texts.in(ExplainCommand.class, "explain", true);
+        Texts en = Texts.in(ExplainCommand.class, "explain", false);
         assertThat(zh.keys()).isEqualTo(en.keys());
         for (String key : zh.keys()) {
             assertThat(found(zh.of(key), "\\{\\d}")).as(key).isEqualTo(found(en.of(key), "\\{\\d}"));
@@ -145,7 +146,8 @@ class ExplainScenarioTest {
                 used.add(key.group(1));
             }
         }
-        SortedSet<String> texts = Words.in(Speech.Language.EN, "explain").keys();
+        SortedSet<String> texts =
+                Texts.in(ExplainCommand.class, "explain", false).keys();
         assertThat(texts).containsAll(used);
         texts.removeAll(used);
         assertThat(texts).allMatch(key -> key.matches("(rule|confidence|origin|order|quality|reading)\\..+"));
@@ -153,7 +155,8 @@ class ExplainScenarioTest {
 
     @Test
     void everyWordOfAClosedListHasAText() {
-        SortedSet<String> texts = Words.in(Speech.Language.EN, "explain").keys();
+        SortedSet<String> texts =
+                Texts.in(ExplainCommand.class, "explain", false).keys();
         for (var tier : TracingRule.Tier.values()) {
             tier.kinds().forEach(kind -> assertThat(texts).contains("rule." + kind));
         }

@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of one language, from {@code verify_zh.properties} and {@code verify_en.properties}. */
-final class Texts {
+/** The texts of one language, from a pair of files: {@code verify} is {@code verify_zh.properties} and {@code verify_en.properties}. */
+public final class Texts {
     private final Properties texts;
     private final boolean chinese;
 
@@ -22,9 +22,15 @@ final class Texts {
         this.chinese = chinese;
     }
 
-    static Texts in(boolean chinese) {
-        String file = chinese ? "verify_zh.properties" : "verify_en.properties";
-        try (InputStream in = Texts.class.getResourceAsStream(file)) {
+    /**
+     * Reads the file of a language.
+     *
+     * @param beside a class in whose package the pair lies
+     * @param files what both names begin with
+     */
+    public static Texts in(Class<?> beside, String files, boolean chinese) {
+        String file = files + (chinese ? "_zh" : "_en") + ".properties";
+        try (InputStream in = beside.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the program was built without its file " + file);
             }
@@ -36,15 +42,16 @@ final class Texts {
         }
     }
 
-    boolean chinese() {
+    public boolean chinese() {
         return chinese;
     }
 
-    SortedSet<String> keys() {
+    /** Every key. */
+    public SortedSet<String> keys() {
         return new TreeSet<>(texts.stringPropertyNames());
     }
 
-    String of(String key) {
+    public String of(String key) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalStateException("no text for " + key);
@@ -52,7 +59,12 @@ final class Texts {
         return text;
     }
 
-    String format(String key, @Nullable Object... values) {
+    /** The text of a word from a file; the word itself where a later program wrote one that this program does not know. */
+    public String ofWord(String kind, String word) {
+        return texts.getProperty(kind + "." + word, word);
+    }
+
+    public String format(String key, @Nullable Object... values) {
         return new MessageFormat(of(key), Locale.ROOT).format(values);
     }
 }

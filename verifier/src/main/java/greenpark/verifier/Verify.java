@@ -96,7 +96,7 @@ public final class Verify {
      * @return the exit code
      */
     public static int run(Request asked, PrintWriter out, PrintWriter err) {
-        Texts texts = Texts.in(asked.chinese());
+        Texts texts = Texts.in(Verify.class, "verify", asked.chinese());
         Path policyFile = asked.policy();
         Path claimsFile = asked.claims();
         EvidenceFile evidence;

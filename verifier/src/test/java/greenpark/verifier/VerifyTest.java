@@ -270,8 +270,8 @@ class VerifyTest {
 
     @Test
     void bothLanguagesHaveATextForEverything() {
-        Texts english = Texts.in(false);
-        assertThat(Texts.in(true).keys()).isEqualTo(english.keys());
+        Texts english = Texts.in(Verify.class, "verify", false);
+        assertThat(Texts.in(Verify.class, "verify", true).keys()).isEqualTo(english.keys());
         for (Reason reason : Reason.values()) {
             assertThat(reason == Reason.NONE || english.keys().contains("reason." + reason))
                     .as(reason.name())

@@ -17,6 +17,7 @@ import greenpark.core.ledger.WitnessPolicy;
 import greenpark.core.park.Name;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.MonthAccount;
+import greenpark.verifier.Texts;
 import greenpark.verifier.signature.Signatures;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package greenpark.cli.statement;
 
 import com.google.zxing.qrcode.encoder.ByteMatrix;
+import greenpark.verifier.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import greenpark.verifier.Texts;
 import greenpark.verifier.signature.Signatures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class Statement {
             if (chinese && glyphs == null) {
                 throw ChineseFont.missing();
             }
-            return print(file, report, Texts.in(chinese), glyphs);
+            return print(file, report, Texts.in(Statement.class, "statement", chinese), glyphs);
         }
     }
 

@@ -20,6 +20,7 @@ import greenpark.core.ledger.Sha256;
 import greenpark.core.seal.FactoryTotals;
 import greenpark.core.seal.MonthAccount;
 import greenpark.core.table.BadInput;
+import greenpark.verifier.Texts;
 import greenpark.verifier.signature.Signatures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -272,6 +273,7 @@ class StatementTest {
 
     @Test
     void bothLanguagesHaveTheSameTexts() {
-        assertThat(Texts.in(true).keys()).isEqualTo(Texts.in(false).keys());
+        assertThat(Texts.in(Statement.class, "statement", true).keys())
+                .isEqualTo(Texts.in(Statement.class, "statement", false).keys());
     }
 }

@@ -1,0 +1,120 @@
+package greenpark.cli.log;
+
+import greenpark.cli.input.Digest;
+import greenpark.cli.input.Inputs;
+import greenpark.cli.input.ParkFolder;
+import greenpark.cli.terminal.Progress;
+import greenpark.core.ledger.VerifierKey;
+import greenpark.core.park.Park;
+import greenpark.core.seal.Leaf;
+import greenpark.core.seal.LeafBytes;
+import greenpark.ledger.Log;
+import greenpark.ledger.LogCheck;
+import greenpark.ledger.LogReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The story of {@code fsck}: first the public folder, as a stranger checks it; then everything is derived again from the stored readings, the kept
+ * tables and the keys, and compared leaf by leaf. Adds nothing; what an interrupted writer left is finished first.
+ */
+record FsckRun(Path folder, LogPlace place, int threads) {
+    /** Of so many differences each is told; the rest is counted. */
+    private static final int TOLD = 20;
+
+    /**
+     * What was found.
+     *
+     * @param problems in words
+     * @param runs that were repeated
+     * @param taken programs of runs that this version does not repeat: they are taken as they stand
+     * @param more how many problems are not told
+     */
+    record Found(long entries, int runs, SortedMap<String, Integer> taken, List<String> problems, int more) {
+        Found {
+            problems = List.copyOf(problems);
+        }
+
+        boolean clean() {
+            return problems.isEmpty();
+        }
+    }
+
+    Found run(Progress progress) throws IOException {
+        place.mustExist();
+        List<String> problems = new ArrayList<>();
+        int[] more = {0};
+        progress.stage("check");
+        List<VerifierKey> signers;
+        LogReader log;
+        // Opening finishes what an interrupted writer left; nobody writes while we look.
+        try (Log held = Log.open(place.folder())) {
+            signers = held.signers();
+            log = held.reader();
+            LogCheck.Report report = LogCheck.run(place.publicFolder(), signers);
+            report.findings().forEach(f -> tell(problems, more, f.file() + ": " + f.reason() + ", " + f.detail()));
+            List<Replay.Asked> runs = List.of();
+            if (report.clean() && new SisterLog(place).exists()) {
+                new SisterLog(place).check(log, problem -> tell(problems, more, problem));
+            }
+            if (report.clean()) {
+                runs = replay(log, problems, more, progress);
+            }
+            progress.clear();
+            int repeated = (int) runs.stream().filter(Replay.Asked::repeats).count();
+            return new Found(log.size(), repeated, Replay.taken(runs), problems, more[0]);
+        }
+    }
+
+    private List<Replay.Asked> replay(LogReader log, List<String> problems, int[] more, Progress progress)
+            throws IOException {
+        ParkFolder files = ParkFolder.open(folder);
+        Park park = files.park();
+        List<Replay.Asked> runs = Replay.runs(log, place.inputs());
+        Arrivals arrivals = new Arrivals(
+                place.arrivals(), runs.stream().map(Replay.Asked::knownAt).toList());
+        ValidatedRuns readings = new ValidatedRuns(Inputs.read(files, park, Digest.sha256(), arrivals, progress));
+        List<String> found = new ArrayList<>();
+        Replay replay = new Replay(
+                log,
+                place.keys(),
+                place.openings(),
+                leaf -> tell(found, more, "missing at the end: " + LeafWords.of(LeafBytes.read(leaf))),
+                difference -> tell(found, more, words(difference, log)));
+        progress.stage("seal");
+        replay.run(runs, readings, threads, progress);
+        if (!found.isEmpty()) {
+            arrivals.changes().forEach(change -> problems.add("readings: " + change));
+            problems.addAll(found);
+        }
+        return runs;
+    }
+
+    private static String words(Replay.Difference difference, LogReader log) {
+        Leaf made = difference.made();
+        String entry = "entry " + difference.index();
+        Leaf there;
+        try {
+            there = LeafBytes.read(log.entry(difference.index()));
+        } catch (IOException | RuntimeException e) {
+            return entry + " is no leaf: " + e.getMessage();
+        }
+        if (made == null) {
+            return entry + ", " + LeafWords.of(there) + ", does not follow from the readings";
+        }
+        List<String> parts = LeafWords.differences(there, made);
+        return entry + " is " + LeafWords.of(there) + ", but the readings give "
+                + (parts.isEmpty() ? LeafWords.of(made) : "another one in " + String.join(", ", parts));
+    }
+
+    private static void tell(List<String> problems, int[] more, String problem) {
+        if (problems.size() < TOLD) {
+            problems.add(problem);
+        } else {
+            more[0]++;
+        }
+    }
+}
