@@ -132,6 +132,10 @@ public final class Greenpark {
         String hint = message.contains("No space left") || message.contains("quota exceeded")
                 ? " Maybe free some space or name another folder with --out."
                 : "";
+        if (message.contains(". Maybe ")) {
+            // Ours, and it says what to do.
+            return what(failure, "") + ". Nothing half-written was left behind.";
+        }
         return "The result could not be written: " + what(failure, "") + ". Nothing half-written was left behind."
                 + hint;
     }

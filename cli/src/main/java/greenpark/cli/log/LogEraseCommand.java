@@ -66,9 +66,12 @@ final class LogEraseCommand implements Callable<Integer> {
             if (!keys.has(point, date)) {
                 throw refused("has no key, or it is erased already", "Name a factory's id and a day that is sealed");
             }
-            keys.erase(point, date, slots(place, held.reader(), keys));
+            List<Hash> slots = slots(place, held.reader(), keys);
+            keys.erase(point, date, slots);
             keys.flush();
-            place.openings().forget(point, YearMonth.from(date));
+            if (!slots.isEmpty()) {
+                place.openings().forget(point, date);
+            }
         }
         speech.out().println(speech.texts().format("erased", point, date.toString()));
         return 0;
@@ -92,9 +95,8 @@ final class LogEraseCommand implements Callable<Integer> {
         }
         if (!place.openings().exists(point, month)
                 || !leaves.match(place.openings().stored(point, month))) {
-            throw refused(
-                    "is not kept as it is sealed: a seal was cut off, or another day was erased",
-                    "Run greenpark seal first");
+            // What the day was is not kept; its intervals stay as they are.
+            return List.of();
         }
         OpeningKey key = Objects.requireNonNull(keys.day(point, date))
                 .revision(day.leaf().revision());

@@ -7,10 +7,11 @@ import greenpark.core.table.Problem;
 import greenpark.ledger.Log;
 import greenpark.ledger.Suite;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,12 @@ record NewLog(@Nullable String origin, List<KeyType> cosigners, boolean sister) 
                     "has a private/ but no public/, so it is half of a log",
                     "Restore public/ from its copy; or move private/ away, if nothing was ever sealed with it");
         }
-        Path aside = target.resolveSibling("." + target.getFileName() + ".new");
+        Path aside = target.resolveSibling(
+                "." + target.getFileName() + ".new-" + ProcessHandle.current().pid());
         Folders.remove(aside);
         Log.create(aside, origin, Suite.SHA256, cosigners).close();
+        Files.setPosixFilePermissions(
+                new LogPlace(aside).privateFolder(), PosixFilePermissions.fromString("rwx------"));
         if (sister) {
             new SisterLog(new LogPlace(aside)).create(origin);
         }
@@ -61,7 +65,10 @@ record NewLog(@Nullable String origin, List<KeyType> cosigners, boolean sister) 
             } else {
                 Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
             }
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileSystemException e) {
+            if (!place.exists()) {
+                throw e;
+            }
             throw refused(place, "was made by somebody else meanwhile", "Seal again, into the log that is there");
         } finally {
             Folders.remove(aside);

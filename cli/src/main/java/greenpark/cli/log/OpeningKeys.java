@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * a key without a leaf harms nobody.
  */
 final class OpeningKeys implements KeyRing {
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}|erased( [0-9a-f]{64})*");
     private static final String ERASED = "erased";
     private static final String MONTH = "month";
 
@@ -107,12 +109,15 @@ final class OpeningKeys implements KeyRing {
             try {
                 if (Files.exists(path)) {
                     PrivateFile.mustBePrivate(path);
+                    int number = 1;
                     for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
                         String[] parts = line.split(" ", 2);
-                        if (parts.length != 2) {
-                            throw new IOException(
-                                    path + ": '" + line + "' is no key. Maybe restore the file from its copy.");
+                        if (parts.length != 2 || !KEY.matcher(parts[1]).matches()) {
+                            // The line is not shown: it may hold most of a secret.
+                            throw new BadInput(new Problem(
+                                    path.toString(), number, "", "", "is no key", "Restore the file from its copy"));
                         }
+                        number++;
                         keys.put(parts[0], parts[1]);
                     }
                 }

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -52,9 +55,25 @@ final class Openings {
         return Files.exists(folder.resolve(name(factory, month)));
     }
 
-    /** Deletes what is kept of a month; the next {@code seal} makes what can still be opened anew. */
-    void forget(String factory, YearMonth month) throws IOException {
-        Files.deleteIfExists(folder.resolve(name(factory, month)));
+    /** Deletes what is kept of a day and of its month's account; the other days stay. */
+    void forget(String factory, LocalDate date) throws IOException {
+        YearMonth month = YearMonth.from(date);
+        MonthOpenings rest = stored(factory, month);
+        rest.forget(date);
+        write(folder.resolve(name(factory, month)), rest.toByteArray());
+    }
+
+    /** The files that do not hold what was filled. */
+    List<String> differing() throws IOException {
+        List<String> differing = new ArrayList<>();
+        for (var month : months.entrySet()) {
+            Path file = folder.resolve(month.getKey());
+            if (!Files.exists(file)
+                    || !Arrays.equals(Files.readAllBytes(file), month.getValue().toByteArray())) {
+                differing.add(month.getKey());
+            }
+        }
+        return differing;
     }
 
     /** Writes what was filled and is not stored so already. */

@@ -11,6 +11,7 @@ import greenpark.core.clearing.Clearing;
 import greenpark.core.metering.MeterReadings;
 import greenpark.core.metering.ValidatedReadings;
 import greenpark.core.park.Park;
+import greenpark.core.park.Park.ReadingsOrigin;
 import greenpark.core.seal.Leaf;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
@@ -19,6 +20,7 @@ import greenpark.ledger.Log;
 import greenpark.ledger.LogReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -135,6 +137,17 @@ record SealRun(
         Park park = now.park();
         Leaf.Park leaf = now.leaf(runs.isEmpty() ? null : runs.getLast().leaf(), Version.program());
         Instant knownAt = asKnownAt == null ? readings.lastKnown() : asKnownAt;
+        if (park.readingsOrigin() == ReadingsOrigin.METERED
+                && knownAt.isAfter(Instant.now().plus(Duration.ofDays(1)))) {
+            // A log never goes back: with such a run it would take no correction until then.
+            throw new BadInput(new Problem(
+                    ParkFolder.READINGS,
+                    0,
+                    "received_at",
+                    knownAt.toString(),
+                    "is in the future",
+                    "Mend the row that says so, or seal what is known by now: --as-known-at"));
+        }
         TimeGrid span = Inputs.span(park, readings, knownAt);
         TimeGrid period = Inputs.period(park, span, null, to);
         LocalDate last = LocalDate.ofInstant(period.end().minusSeconds(1), park.zone());

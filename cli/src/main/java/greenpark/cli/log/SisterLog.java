@@ -36,10 +36,10 @@ record SisterLog(LogPlace place) {
         Log.create(folder(), origin + "/sm3", Suite.SM3, List.of()).close();
     }
 
-    /** Brings the sister up to the log, and binds them where entries were new. */
+    /** Brings the sister up to the log, and binds them where the last entry does not. */
     void follow(Log log) throws IOException {
         try (Log sister = Log.open(folder())) {
-            if (sister.size() == log.size()) {
+            if (sister.size() == log.size() && endsBound(log.reader())) {
                 return;
             }
             copy(log.reader(), sister);
@@ -47,6 +47,11 @@ record SisterLog(LogPlace place) {
             log.append(List.of(word));
             sister.append(List.of(word));
         }
+    }
+
+    /** Whether nothing stands after the last word of the sister. */
+    private static boolean endsBound(LogReader log) throws IOException {
+        return log.size() > 0 && LeafBytes.kind(log.entry(log.size() - 1)) == Leaf.Sister.class;
     }
 
     private static void copy(LogReader from, Log to) throws IOException {
@@ -72,6 +77,10 @@ record SisterLog(LogPlace place) {
             if (sister.size() > log.size()) {
                 problems.accept("sm3 has " + sister.size() + " entries, the log " + log.size());
                 return;
+            }
+            if (!endsBound(log)) {
+                problems.accept(
+                        "the entries after the last word of sm3 are not bound to it; greenpark seal binds them");
             }
             Frontier own = new Frontier(Suite.SHA256.hasher());
             Frontier other = new Frontier(Suite.SM3.hasher());

@@ -3,6 +3,8 @@ package greenpark.cli.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenpark.core.seal.Leaf;
+import greenpark.core.seal.LeafBytes;
+import greenpark.ledger.Log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +140,103 @@ class LogKeepingTest extends SealedParkTest {
                 .map(Leaf.Interval.class::cast)
                 .map(i -> i.start() + " " + i.revision() + " " + i.parties() + " " + i.gridImport())
                 .toList();
+    }
+
+    @Test
+    void twoDaysAreErasedOneAfterTheOtherAndTheRestIsShown() throws IOException {
+        sealed();
+        for (String day : List.of("2027-06-08", "2027-06-10")) {
+            Answer erased = greenpark("log", "erase", log, "mill", day, "--yes", day);
+            assertThat(erased.exit()).as(erased.err()).isZero();
+        }
+        Path file = folder.resolve("mill.evidence");
+        Answer made = greenpark("evidence", "mill", "--month", "2027-06", "--log", log, "--out", file, "--lang", "en");
+        assertThat(made.out()).contains("5 days of mill in 2027-06; a day of the month was erased");
+        assertThat(greenpark("verify", file, "--lang", "en").out())
+                .startsWith("VERIFIED: mill, 2027-06, but 5 of its 30 days only");
+        // A day whose figures are not kept is erased all the same; then its intervals stay as they are.
+        delete(log.resolve("private/openings"));
+        assertThat(greenpark("log", "erase", log, "mill", "2027-06-11", "--yes", "2027-06-11")
+                        .exit())
+                .isZero();
+        Files.writeString(
+                park.resolve("readings/late.csv"),
+                "meter,start,value,unit\nprint-imp,2027-06-11T02:00:00+08:00,11,kWh\n");
+        assertThat(seal().exit()).isZero();
+        assertThat(fsck().exit()).isZero();
+    }
+
+    /** One byte of each file that fsck can know better. */
+    @ParameterizedTest
+    @CsvSource({
+        "public/checkpoint,                    91, public/checkpoint: was not what the log signed",
+        "vkey,                                 40, vkey: is not the log's key",
+        "private/openings/mill/2027-06.cbor, 2000, private/openings/mill/2027-06.cbor: is not what was sealed",
+    })
+    void aChangedByteOfWhatIsShownIsFound(String name, int at, String problem) throws IOException {
+        sealed();
+        Path file = log.resolve(name);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+        Answer fsck = fsck();
+        assertThat(fsck.exit()).isEqualTo(1);
+        assertThat(fsck.out()).contains(problem);
+        assertThat(seal().exit()).isZero();
+        assertThat(fsck().exit()).isZero();
+    }
+
+    @Test
+    void aDamagedOpeningKeyIsNamedAndNotShown() throws IOException {
+        sealed();
+        Path keys = log.resolve("private/opening-keys/mill/2027-06.keys");
+        String text = Files.readString(keys);
+        Files.writeString(keys, text.replaceFirst("06-08 .", "06-08 !"));
+        Answer fsck = fsck();
+        assertThat(fsck.exit()).isEqualTo(2);
+        assertThat(fsck.err())
+                .contains("2027-06.keys:2: is no key")
+                .doesNotContain(text.lines().toList().get(1).substring(12));
+    }
+
+    /** A crash between the copy of the entries and the word that binds them. */
+    @Test
+    void aSisterThatWasNotBoundIsBoundByTheNextSeal() throws IOException {
+        assertThat(seal("--origin", "park.example/log", "--sm3").exit()).isZero();
+        byte[] entry = LeafBytes.of(new Leaf.Key(Leaf.Key.LOG, "x", null));
+        try (Log own = Log.open(log);
+                Log sister = Log.open(log.resolve("sm3"))) {
+            own.append(List.of(entry));
+            sister.append(List.of(entry));
+        }
+        assertThat(fsck().out()).contains("are not bound to it");
+        assertThat(seal().exit()).isZero();
+        assertThat(leaves().getLast()).isInstanceOf(Leaf.Sister.class);
+        assertThat(fsck().exit()).isZero();
+    }
+
+    @Test
+    void aReadingOfTheFutureWouldKeepTheLogFromEveryCorrectionUntilThen() throws IOException {
+        edit("park.csv", text -> text.replace("simulated", "metered"));
+        Answer answer = seal("--origin", "park.example/log");
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains("received_at", "is in the future", "--as-known-at");
+        assertThat(log).doesNotExist();
+    }
+
+    @Test
+    void eachFileOfTheEvidenceHasAPlaceOfItsOwnAndAPlantHasNone() {
+        sealed();
+        Path file = folder.resolve("mill.evidence");
+        Answer same = greenpark(
+                "evidence", "mill", "--month", "2027-06", "--log", log, "--out", file, "--page", file, "--lang", "en");
+        assertThat(same.exit()).isEqualTo(2);
+        assertThat(same.err()).contains("are to be different files");
+        Answer plant =
+                greenpark("evidence", "plant", "--month", "2027-06", "--log", log, "--out", file, "--lang", "en");
+        assertThat(plant.exit()).isEqualTo(2);
+        assertThat(plant.err()).contains("'plant' is no factory");
+        assertThat(file).doesNotExist();
     }
 
     @Test

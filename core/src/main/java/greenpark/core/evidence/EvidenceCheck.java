@@ -9,12 +9,8 @@ import static greenpark.core.evidence.Finding.Check.PARK;
 import static greenpark.core.evidence.Finding.Check.SUMS;
 
 import greenpark.core.encoding.MalformedBytes;
-import greenpark.core.evidence.EvidenceFile.Hours;
 import greenpark.core.evidence.EvidenceFile.Month;
 import greenpark.core.evidence.EvidenceFile.Proven;
-import greenpark.core.evidence.EvidenceFile.Salted;
-import greenpark.core.evidence.EvidenceFile.Slots;
-import greenpark.core.evidence.EvidenceFile.Total;
 import greenpark.core.evidence.Finding.Check;
 import greenpark.core.evidence.Finding.Reason;
 import greenpark.core.ledger.ByteString;
@@ -24,15 +20,9 @@ import greenpark.core.ledger.Hash;
 import greenpark.core.ledger.InclusionProof;
 import greenpark.core.ledger.Sha256;
 import greenpark.core.ledger.SignatureVerifier;
-import greenpark.core.seal.Commitment;
-import greenpark.core.seal.DayTree;
-import greenpark.core.seal.FactoryDay;
-import greenpark.core.seal.FactoryTotals;
 import greenpark.core.seal.Leaf;
 import greenpark.core.seal.LeafBytes;
 import greenpark.core.seal.MonthAccount;
-import greenpark.core.seal.OpeningKey;
-import greenpark.core.seal.OpeningKey.Label;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -45,13 +35,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks an evidence file: nine checks in a fixed order, each with one outcome. The first thing that is wrong is the reason of its check; what cannot be
- * looked at because of it refers to it. Here leaves are read and records opened; {@link RecordCheck} and {@link CarbonCheck} look at what the records say.
+ * looked at because of it refers to it. Here leaves are read; {@link OpeningCheck} opens the records, {@link RecordCheck} and {@link CarbonCheck} look at what they say.
  *
  * @see "docs/formats/evidence.md, The checks"
  */
 public final class EvidenceCheck {
     private static final int DAY_SECONDS = 86_400;
-    private static final int HOUR_SECONDS = 3_600;
 
     /** A day with a clock change is an hour or two longer or shorter. */
     private static final int OTHER_LENGTH = 7_200;
@@ -261,119 +250,20 @@ public final class EvidenceCheck {
     private void openings() {
         for (int i = 0; i < leaves.size(); i++) {
             Leaf.Day leaf = leaves.get(i);
-            Leaf.Park park = park(leaf.park(), "");
-            opened.add(
-                    switch (file.days().get(i).opening()) {
-                        case Slots e -> open(leaf, park, e);
-                        case Hours e -> open(leaf, park, e);
-                        case Total e -> open(leaf, park, e);
-                    });
+            opened.add(OpeningCheck.day(
+                    leaf, park(leaf.park(), ""), file.days().get(i).opening()));
         }
         Month part = file.account();
         Leaf.Month leaf = monthLeaf;
         if (part != null && leaf != null) {
-            Hash salt = new OpeningKey(part.key()).salt(Label.MONTH, 0);
-            byte[] record = part.record().toByteArray();
-            if (!Commitment.of(salt, record).equals(leaf.commitment())) {
-                throw new Wrong(Reason.COMMITMENT_DIFFERS, "month");
-            }
             Leaf.Park park = park(leaf.park(), "month");
-            account = account(record, park);
+            account = OpeningCheck.month(leaf, park, part);
             accountPark = park;
         }
-    }
-
-    private MonthAccount account(byte[] record, Leaf.Park park) {
-        MonthAccount read;
-        try {
-            read = MonthAccount.read(record);
-        } catch (MalformedBytes e) {
-            throw new Wrong(Reason.RECORD_MALFORMED, "month");
-        }
-        mustFit(read.totals(), park, "month");
-        if (!read.factory().equals(file.factory())) {
-            throw new Wrong(Reason.OTHER_FACTORY, "month");
-        }
-        if (!read.month().equals(file.month())) {
-            throw new Wrong(Reason.OTHER_MONTH, "month");
-        }
-        return read;
-    }
-
-    private static EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Slots opening) {
-        String what = leaf.date().toString();
-        byte[] qualities = opening.qualities().toByteArray();
-        boolean fits = opening.columns().stream().allMatch(c -> c.origin() < Origin.count(park));
-        FactoryDay day = fits ? Columns.read(qualities, opening.columns()) : null;
-        if (day == null || qualities.length != leaf.slots()) {
-            throw new Wrong(Reason.RECORD_MALFORMED, what);
-        }
-        DayTree tree = DayTree.of(new OpeningKey(opening.key()), day, perHour(park));
-        if (!tree.slotsRoot().equals(leaf.slotsRoot()) || !tree.totalsRoot().equals(leaf.totalsRoot())) {
-            throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
-        }
-        return new EvidenceReport.Day(leaf, park, day.total(), day, List.of());
-    }
-
-    private static EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Hours opening) {
-        String what = leaf.date().toString();
-        if (opening.records().size() != totals(leaf, park)) {
-            throw new Wrong(Reason.RECORD_MALFORMED, what);
-        }
-        List<Hash> commitments = new ArrayList<>();
-        List<FactoryTotals> read = new ArrayList<>();
-        for (Salted salted : opening.records()) {
-            commitments.add(Commitment.of(salted.salt(), salted.record().toByteArray()));
-            read.add(record(salted.record().toByteArray(), park, what));
-        }
-        if (!DayTree.root(commitments).equals(leaf.totalsRoot())) {
-            throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
-        }
-        return new EvidenceReport.Day(leaf, park, read.getLast(), null, read.subList(0, read.size() - 1));
-    }
-
-    private static EvidenceReport.Day open(Leaf.Day leaf, Leaf.Park park, Total opening) {
-        String what = leaf.date().toString();
-        byte[] record = opening.record().record().toByteArray();
-        FactoryTotals total = record(record, park, what);
-        Hash commitment = Commitment.of(opening.record().salt(), record);
-        int totals = totals(leaf, park);
-        boolean holds = new InclusionProof(totals - 1, totals, opening.path())
-                .verify(Sha256.ofThread(), Sha256.ofThread().leaf(commitment.toByteArray()), leaf.totalsRoot())
-                .holds();
-        if (!holds) {
-            throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
-        }
-        return new EvidenceReport.Day(leaf, park, total, null, List.of());
     }
 
     /** As many slots as the days of a month can have at most. */
     static long mostSlots(YearMonth month, Leaf.Park park) {
         return (long) month.lengthOfMonth() * (DAY_SECONDS + OTHER_LENGTH) / park.step();
-    }
-
-    static int perHour(Leaf.Park park) {
-        return Math.max(1, HOUR_SECONDS / park.step());
-    }
-
-    /** The hours of a day, and the day. */
-    private static int totals(Leaf.Day leaf, Leaf.Park park) {
-        return Math.ceilDiv(leaf.slots(), perHour(park)) + 1;
-    }
-
-    private static FactoryTotals record(byte[] bytes, Leaf.Park park, String what) {
-        try {
-            FactoryTotals totals = FactoryTotals.read(bytes);
-            mustFit(totals, park, what);
-            return totals;
-        } catch (MalformedBytes e) {
-            throw new Wrong(Reason.RECORD_MALFORMED, what);
-        }
-    }
-
-    private static void mustFit(FactoryTotals totals, Leaf.Park park, String what) {
-        if (totals.flows().stream().anyMatch(f -> f.origin() >= Origin.count(park))) {
-            throw new Wrong(Reason.RECORD_MALFORMED, what);
-        }
     }
 }

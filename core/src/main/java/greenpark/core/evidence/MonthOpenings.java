@@ -44,6 +44,12 @@ public final class MonthOpenings {
         account = new Account(index, ByteString.of(record));
     }
 
+    /** Of this day, and of the month, nobody is to know any more. */
+    public void forget(LocalDate date) {
+        days.remove(date);
+        account = null;
+    }
+
     /** Null where the month is not sealed. */
     public @Nullable Account account() {
         return account;
@@ -59,12 +65,17 @@ public final class MonthOpenings {
         return get(date).index();
     }
 
-    /** What a day's leaf commits to. */
+    /**
+     * What a day's leaf commits to.
+     *
+     * @throws MalformedBytes where the columns show no day
+     */
     public FactoryDay values(LocalDate date) {
         Opened day = get(date);
         FactoryDay values = Columns.read(day.qualities().toByteArray(), day.columns());
         if (values == null) {
-            throw new IllegalStateException("more is unclaimed than there was on " + date);
+            throw new MalformedBytes(
+                    MalformedBytes.Reason.OUT_OF_RANGE, 0, "more is unclaimed than there was on " + date);
         }
         return values;
     }

@@ -172,6 +172,10 @@ final class RunSealing {
             if (standing != null) {
                 return standing instanceof Leaf.Interval leaf && leaf.start().equals(start) ? leaf.parties() : null;
             }
+            if (draft.slots().isEmpty()) {
+                // Erased, and nothing was kept: what stands stays.
+                return null;
+            }
             commitments.add(draft.slots().get(slot));
         }
         return DayTree.root(commitments);
