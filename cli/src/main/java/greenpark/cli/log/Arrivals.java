@@ -6,6 +6,7 @@ import greenpark.core.ledger.Hash;
 import greenpark.core.metering.Arrival;
 import greenpark.core.table.BadInput;
 import greenpark.core.table.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,12 +19,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Which files of readings each run of a log saw, and how far. A file that comes later, or the rows by which one has grown, count as received after
  * what the run before knew, so that they change nothing that was sealed without them: they correct it.
  *
- * <p>Kept as a line per part, {@code <run> <bytes up to its end> <SHA-256 of the file up to there> <name>}, in the private folder of the log. What
+ * <p>Kept as a line per part, {@code <run> <bytes up to its end> <SHA-256 of the file up to there> <name>}, of unpacked files, in the private folder of the log. What
  * happens if we stop: a line of a run that is not in the log is passed over.
  */
 final class Arrivals implements Inputs.Receipt {
@@ -87,8 +89,9 @@ final class Arrivals implements Inputs.Receipt {
     /** Takes note of a file and tells when its parts came. */
     @Override
     public List<Arrival> of(String name, byte[] bytes) {
+        byte[] text = name.endsWith(".gz") ? unpacked(bytes) : bytes;
         List<Part> known = parts.get(name);
-        List<Part> parts = known == null ? moved(name, bytes) : grown(name, bytes, known);
+        List<Part> parts = known == null ? moved(name, text) : grown(name, text, known);
         now.put(name, parts);
         List<Arrival> arrivals = new ArrayList<>();
         int from = 0;
@@ -99,6 +102,16 @@ final class Arrivals implements Inputs.Receipt {
             from = part.bytes();
         }
         return arrivals;
+    }
+
+    /** Whether it is packed changes nothing of what a file says. */
+    private static byte[] unpacked(byte[] bytes) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            // Whoever reads it says what is wrong with it.
+            return bytes;
+        }
     }
 
     /** A new file, unless it is one that had another name. */
@@ -129,7 +142,7 @@ final class Arrivals implements Inputs.Receipt {
         if (from == bytes.length) {
             return known;
         }
-        if (name.endsWith(".gz") || !lineEnds(bytes, from)) {
+        if (!lineEnds(bytes, from)) {
             return changed(name, bytes, known);
         }
         digest.update(bytes, from, bytes.length - from);

@@ -73,6 +73,12 @@ class LogKeepingTest extends SealedParkTest {
         // Under another name it is the same file.
         Files.move(park.resolve("readings/registers.csv"), park.resolve("readings/counters.csv"));
         assertThat(fsck().exit()).isZero();
+        // And so it is packed.
+        Path counters = park.resolve("readings/counters.csv");
+        Files.write(park.resolve("readings/counters.csv.gz"), packed(Files.readString(counters)));
+        Files.delete(counters);
+        assertThat(fsck().exit()).isZero();
+        assertThat(seal().exit()).isZero();
     }
 
     private static byte[] packed(String text) throws IOException {

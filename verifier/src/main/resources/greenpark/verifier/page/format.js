@@ -88,5 +88,5 @@ function datesText(days) {
     if (last && last[1] === day - 1) last[1] = day;
     else runs.push([day, day]);
   }
-  return runs.map(([from, to]) => from === to ? dayText(from) : dayText(from) + ' – ' + dayText(to)).join(', ');
+  return runs.map(([from, to]) => from === to ? dayText(from) : dayText(from) + ' – ' + dayText(to)).join(language === 'zh' ? '、' : ', ');
 }

@@ -8,7 +8,7 @@ const TEXTS = {
     busy: 'Checking …', 'program.failed': 'The page itself failed ({0}). Nothing can be said of the file.',
 
     'verdict.verified': 'Verified', 'verdict.not-verified': 'Not verified', 'verdict.unreadable': 'Unreadable',
-    'meaning.verified': 'Every check holds. The figures below are what the log’s keeper sealed, under the log’s signature; nothing in this file was changed since. This does not prove that the meters told the truth.',
+    'meaning.verified': 'Every check holds. The figures below are what the log’s keeper sealed, under the log’s signature; none of them was changed since. This does not prove that the meters told the truth.',
     'meaning.not-verified': 'At least one check fails, so nothing in this file counts. None of its figures are shown. Ask the sender for a good file, and why this one is not.',
     'meaning.unreadable': 'This is no whole evidence file: cut off, changed on its way, or something else. Nothing can be said of what it should prove. Ask the sender to send it again.',
     'meaning.unwitnessed': 'The policy asks for no witness. Only the keeper’s own word stands behind this log.',
@@ -88,7 +88,7 @@ const TEXTS = {
     busy: '正在核验……', 'program.failed': '页面自身出错（{0}）。对该文件不能作任何判断。',
 
     'verdict.verified': '核验通过', 'verdict.not-verified': '核验未通过', 'verdict.unreadable': '无法读取',
-    'meaning.verified': '各项检查均成立。以下数字即日志保管方当时封存、并由日志签名的数字，此后文件未被改动。这并不证明电能表读数本身属实。',
+    'meaning.verified': '各项检查均成立。以下数字即日志保管方当时封存、并由日志签名的数字，此后未被改动。这并不证明电能表读数本身属实。',
     'meaning.not-verified': '至少一项检查不成立，因此文件中的任何内容都不能采信，其数字一律不予显示。请向发送方索取正确的文件，并询问原因。',
     'meaning.unreadable': '这不是一个完整的证据文件：可能被截断、在传输中改动，或是别的文件。对其内容不能作任何判断。请发送方重新发送。',
     'meaning.unwitnessed': '策略未要求任何见证方。该日志仅有保管方一家之言。',
