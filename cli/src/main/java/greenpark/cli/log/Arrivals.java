@@ -48,7 +48,7 @@ final class Arrivals implements Inputs.Receipt {
      * @param file may not exist
      * @throws BadInput where it is no such list
      */
-    Arrivals(Path file, List<Instant> knownAt) throws IOException {
+    private Arrivals(Path file, List<Instant> knownAt) throws IOException {
         this.file = file;
         this.knownAt = List.copyOf(knownAt);
         boolean listed = Files.exists(file);
@@ -60,6 +60,12 @@ final class Arrivals implements Inputs.Receipt {
                 read(line);
             }
         }
+    }
+
+    /** What the runs of a log saw. */
+    static Arrivals of(LogPlace place, List<Replay.Asked> runs) throws IOException {
+        return new Arrivals(
+                place.arrivals(), runs.stream().map(Replay.Asked::knownAt).toList());
     }
 
     private void read(String line) {

@@ -101,18 +101,17 @@ record EvidenceRun(
 
     private boolean isFactory(LogReader log, Leaf.Day day) throws IOException {
         return LeafBytes.read(log.entry(Replay.park(log, day.park()))) instanceof Leaf.Park park
-                && park.points().stream().anyMatch(p -> p.id().equals(factory) && p.kind() == Leaf.Point.FACTORY);
+                && park.hasFactory(factory);
     }
 
-    /** Why a file has no account of its month; null where it has one, or where a sender leaves it out. */
+    /** Why a file has no account of its month; null where it has one. */
     @Nullable
     String partBecause(EvidenceFile file) throws IOException {
         if (file.account() != null) {
             return null;
         }
         LastLeaves leaves = LastLeaves.of(LogReader.open(place.publicFolder()), factory, month);
-        int erased = leaves.days().size() - file.days().size();
-        return erased > 0 ? "erased" : leaves.month() == null ? "unfinished" : "erased";
+        return leaves.month() == null && leaves.days().size() == file.days().size() ? "unfinished" : "erased";
     }
 
     /**
@@ -129,8 +128,7 @@ record EvidenceRun(
         LogReader log = LogReader.open(place.publicFolder());
         ParkFolder files = ParkFolder.open(park);
         List<Replay.Asked> runs = Replay.runs(log, place.inputs());
-        Arrivals arrivals = new Arrivals(
-                place.arrivals(), runs.stream().map(Replay.Asked::knownAt).toList());
+        Arrivals arrivals = Arrivals.of(place, runs);
         ValidatedRuns readings =
                 new ValidatedRuns(Inputs.read(files, files.park(), Digest.sha256(), arrivals, progress));
         progress.stage("seal");

@@ -101,8 +101,7 @@ record FsckRun(Path folder, LogPlace place, int threads) {
         ParkFolder files = ParkFolder.open(folder);
         Park park = files.park();
         List<Replay.Asked> runs = Replay.runs(log, place.inputs());
-        Arrivals arrivals = new Arrivals(
-                place.arrivals(), runs.stream().map(Replay.Asked::knownAt).toList());
+        Arrivals arrivals = Arrivals.of(place, runs);
         ValidatedRuns readings = new ValidatedRuns(Inputs.read(files, park, Digest.sha256(), arrivals, progress));
         List<String> found = new ArrayList<>();
         Openings openings = place.openings();

@@ -88,7 +88,7 @@ final class LogEraseCommand implements Callable<Integer> {
         if (!(LeafBytes.read(log.entry(Replay.park(log, day.leaf().park()))) instanceof Leaf.Park park)) {
             throw new IllegalStateException("a day leaf that names no park leaf");
         }
-        if (park.points().stream().noneMatch(p -> p.id().equals(point) && p.kind() == Leaf.Point.FACTORY)) {
+        if (!park.hasFactory(point)) {
             throw refused(
                     "is no factory's: what plants, storage and the grid point did is public in each interval",
                     "Name a factory's id");
@@ -100,8 +100,7 @@ final class LogEraseCommand implements Callable<Integer> {
         }
         OpeningKey key = Objects.requireNonNull(keys.day(point, date))
                 .revision(day.leaf().revision());
-        int perHour = Math.max(1, 3600 / park.step());
-        return DayTree.of(key, place.openings().stored(point, month).values(date), perHour)
+        return DayTree.of(key, place.openings().stored(point, month).values(date), park.slotsPerHour())
                 .slots();
     }
 

@@ -84,8 +84,7 @@ record SealRun(
     private Sealed add(Log log, ParkFolder files, SealedInputs now, Progress progress) throws IOException {
         LogReader reader = log.reader();
         List<Replay.Asked> runs = Replay.runs(reader, place.inputs());
-        Arrivals arrivals = new Arrivals(
-                place.arrivals(), runs.stream().map(Replay.Asked::knownAt).toList());
+        Arrivals arrivals = Arrivals.of(place, runs);
         ValidatedRuns readings = new ValidatedRuns(Inputs.read(files, now.park(), Digest.sha256(), arrivals, progress));
         Replay.Asked next = next(runs, now, readings.readings());
         if (next != null) {

@@ -152,8 +152,7 @@ public final class EvidenceCheck {
             if (!(leaf(bytes, "park " + (i + 1)) instanceof Leaf.Park park)) {
                 throw new Wrong(Reason.LEAF_MALFORMED, "park " + (i + 1));
             }
-            boolean known = park.points().stream()
-                    .anyMatch(p -> p.id().equals(file.factory()) && p.kind() == Leaf.Point.FACTORY);
+            boolean known = park.hasFactory(file.factory());
             if (!known) {
                 throw new Wrong(Reason.FACTORY_UNKNOWN, "park " + (i + 1));
             }

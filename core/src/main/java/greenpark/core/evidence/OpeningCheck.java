@@ -23,7 +23,6 @@ import java.util.List;
 
 /** Opens what leaves commit to. Ends at the first record that is not the one that was sealed, or is none. */
 final class OpeningCheck {
-    private static final int HOUR_SECONDS = 3_600;
 
     private OpeningCheck() {}
 
@@ -66,7 +65,7 @@ final class OpeningCheck {
         if (day == null || qualities.length != leaf.slots()) {
             throw new Wrong(Reason.RECORD_MALFORMED, what);
         }
-        DayTree tree = DayTree.of(new OpeningKey(opening.key()), day, perHour(park));
+        DayTree tree = DayTree.of(new OpeningKey(opening.key()), day, park.slotsPerHour());
         if (!tree.slotsRoot().equals(leaf.slotsRoot()) || !tree.totalsRoot().equals(leaf.totalsRoot())) {
             throw new Wrong(Reason.COMMITMENT_DIFFERS, what);
         }
@@ -105,13 +104,9 @@ final class OpeningCheck {
         return new EvidenceReport.Day(leaf, park, total, null, List.of());
     }
 
-    static int perHour(Leaf.Park park) {
-        return Math.max(1, HOUR_SECONDS / park.step());
-    }
-
     /** The hours of a day, and the day. */
     private static int totals(Leaf.Day leaf, Leaf.Park park) {
-        return Math.ceilDiv(leaf.slots(), perHour(park)) + 1;
+        return Math.ceilDiv(leaf.slots(), park.slotsPerHour()) + 1;
     }
 
     private static FactoryTotals record(byte[] bytes, Leaf.Park park, String what) {

@@ -60,7 +60,7 @@ record RecordCheck(
         FactoryTotals sum = FactoryTotals.NONE;
         for (FactoryTotals hour : day.hours()) {
             mustAdd(hour, what);
-            mustCount(hour, OpeningCheck.perHour(day.park()), what);
+            mustCount(hour, day.park().slotsPerHour(), what);
             try {
                 sum = sum.plus(hour);
             } catch (ArithmeticException e) {

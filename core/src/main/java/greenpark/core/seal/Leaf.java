@@ -47,6 +47,16 @@ public sealed interface Leaf {
             points = List.copyOf(points);
             plants = List.copyOf(plants);
         }
+
+        /** Slots of an hour; where a step is longer than an hour, one. */
+        public int slotsPerHour() {
+            return Math.max(1, 3600 / step);
+        }
+
+        /** Whether a usage point is a factory. */
+        public boolean hasFactory(String point) {
+            return points.stream().anyMatch(p -> p.id().equals(point) && p.kind() == Point.FACTORY);
+        }
     }
 
     /** @param kind 1 plant, 2 factory, 3 storage, 4 grid point */

@@ -12,7 +12,6 @@ import greenpark.core.park.UsagePoint;
 import greenpark.core.seal.OpeningKey.Label;
 import greenpark.core.seal.SealBook.PointDate;
 import greenpark.core.tracing.IntervalTrace;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -55,7 +54,7 @@ final class RunSealing {
         this.park = run.park();
         this.certificates = daily.book().view();
         this.reader = new DayReader(daily, run.leaf(), run.readings());
-        this.perHour = Math.max(1, Math.toIntExact(Duration.ofHours(1).dividedBy(park.step())));
+        this.perHour = run.leaf().slotsPerHour();
         this.parkHash = Sha256.ofThread().of(LeafBytes.of(run.leaf()));
         this.months = new MonthSealing(run, daily, parkHash, keys, sink, book);
     }
